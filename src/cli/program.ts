@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { readBooleanEnvironment } from "./environment.js";
+import { healthcheckCommand } from "./healthcheck-command.js";
+import { operationsCommand } from "./operations-command.js";
+import { startCommand } from "./start-command.js";
+
+/** The command line: `zoom-mock <command>`. */
+export function createProgram(): Command {
+  const program = new Command("zoom-mock")
+    .description("A Zoom that runs on your machine: for whoever starts and stops live streams through Zoom's API.")
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError("(--help shows what there is)");
+  for (const define of [startCommand, operationsCommand, healthcheckCommand]) {
+    const command = define(program.createCommand().exitOverride());
+    readBooleanEnvironment(command, process.env);
+    program.addCommand(command.copyInheritedSettings(program).version(packageVersion()));
+  }
+  return program;
+}
+
+const packageVersion = (): string =>
+  (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;

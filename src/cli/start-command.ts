@@ -1,0 +1,101 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { connectZoomMock, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
+import { parseSwitches } from "./switch-option.js";
+
+interface StartFlags {
+  readonly host: string;
+  readonly port: number;
+  readonly profile?: string;
+  readonly fixtures?: string;
+  readonly scenario: string;
+  readonly switch?: Record<string, string | number>;
+  readonly strict?: boolean;
+  readonly journal: number;
+  readonly frozenAt?: string;
+  readonly log: "pretty" | "json" | "silent";
+  readonly control: boolean;
+  readonly controlToken?: string;
+  readonly portFile?: string;
+}
+
+/** `zoom-mock start`: runs until it is told to stop. */
+export function startCommand(command: Command): Command {
+  const flag = (flags: string, description: string, variable: string) =>
+    new Option(flags, description).env(`ZOOM_MOCK_${variable}`);
+  return command
+    .name("start")
+    .description("Start a mock of Zoom on this machine.")
+    .addOption(flag("--port <number>", "port to listen on; 0 takes any free one", "PORT").default(4010).argParser(number))
+    .addOption(flag("--host <address>", "address to listen on", "HOST").default("127.0.0.1"))
+    .addOption(flag("--profile <name>", "which of Zoom's descriptions to answer by: 2021 or 2025", "PROFILE"))
+    .addOption(flag("--fixtures <folder>", "a profile of your own that extends one of ours", "FIXTURES"))
+    .addOption(flag("--scenario <name or file>", "the world to start from", "SCENARIO").default("default"))
+    .addOption(flag("--switch <name=value>", "a choice where Zoom's behaviour is unknown; may be repeated", "SWITCH").argParser(parseSwitches))
+    .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
+    .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
+    .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
+    .addOption(flag("--log <format>", "one line for each request", "LOG").default("pretty").choices(["pretty", "json", "silent"]))
+    .addOption(flag("--no-control", "no control API under /__zoom", "NO_CONTROL"))
+    .addOption(flag("--control-token <token>", "ask for a token there, and allow other machines", "CONTROL_TOKEN"))
+    .addOption(flag("--port-file <file>", "write the port there once the mock listens", "PORT_FILE"))
+    .action(start);
+}
+
+async function start(flags: StartFlags): Promise<void> {
+  const { portFile, switch: switches, ...rest } = flags;
+  const zoom = await startZoomMock({ ...rest, ...(switches && { switches }), pid: process.pid } as StartOptions).catch(
+    async (error: NodeJS.ErrnoException) => {
+      throw (await explained(error, flags)) ?? error;
+    },
+  );
+  if (portFile !== undefined) writeAtOnce(portFile, `${zoom.port}\n`);
+  const stop = () => {
+    if (portFile !== undefined) rmSync(portFile, { force: true });
+    zoom.close().finally(() => process.exit(0));
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  // Standard output belongs to the log's lines when programs read them.
+  (flags.log === "json" ? console.error : console.log)(await greeting(zoom, flags));
+}
+
+async function greeting(zoom: ZoomMock, { control }: StartFlags): Promise<string> {
+  const { version, profile } = await zoom.health();
+  return `zoom-mock ${version} answers as Zoom (profile ${profile}) at ${zoom.url}
+
+Try it:
+  curl -i -X PATCH -H 'Authorization: Bearer any' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
+
+${control ? `Control API: ${zoom.url}/__zoom   ` : ""}Stop: Ctrl-C
+`;
+}
+
+/** What to do about an address that cannot be listened on. */
+async function explained(error: NodeJS.ErrnoException, { host, port }: StartFlags): Promise<Error | undefined> {
+  const failed = `Failed to listen on ${host}:${port}`;
+  if (error.code === "EACCES") return new Error(`${failed}: this user may not. Choose a port above 1023, for example --port 4010.`);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    return new Error(`${failed}: this machine has no such address. Leave --host out, or name one of its own.`);
+  }
+  if (error.code !== "EADDRINUSE") return undefined;
+  const holder = await connectZoomMock(`http://${host.includes(":") ? `[${host}]` : host}:${port}`, { fetch: impatientFetch })
+    .health()
+    .then(({ pid, profile }) => `another zoom-mock (profile ${profile}${pid === undefined ? "" : `, process ${pid}`})`)
+    .catch(() => "another program");
+  return new Error(`${failed}: the port is taken by ${holder}. Start with --port 0 for any free port, or with another one, for example --port ${port + 1}.`);
+}
+
+/** The program that holds the port may never answer. */
+const impatientFetch: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(1000) });
+
+/** Whoever waits for the file finds it complete. */
+function writeAtOnce(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, file);
+}
+
+function number(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a whole number.");
+}

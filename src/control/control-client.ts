@@ -1,0 +1,118 @@
+import type { ClockReading } from "../domain/clock.js";
+import type { Duration } from "../domain/duration.js";
+import type { Meeting, User, Webinar, World } from "../domain/world.js";
+import type { MeetingInput, Scenario, UserInput, WebinarInput } from "../fixtures/world-schema.js";
+import type { JournalEntry, JournalFilter } from "../simulator/journal.js";
+import * as clock from "./clock-commands.js";
+import type { AnyControlCommand } from "./command.js";
+import { meetingCommands, userCommands, webinarCommands } from "./commands.js";
+import { clearRequests, listRequests } from "./request-commands.js";
+import { readHealth, readReadiness, readScenario, readState, reset, writeScenario, writeState } from "./world-commands.js";
+
+/** A moment: a Date, ISO 8601, or milliseconds since 1970. */
+export type Moment = Date | string | number;
+
+/** What a mock says of itself. */
+export interface Health {
+  readonly status: "ok";
+  readonly name: string;
+  readonly version: string;
+  readonly profile: string;
+  /** The process it runs in, where it was started from the command line. */
+  readonly pid?: number;
+}
+
+/** Reads and sets up the users, meetings or webinars of the mock's world. */
+export interface EntityControl<Entity, Input> {
+  /** All of them. */
+  list(): Promise<Entity[]>;
+  /** @throws ZoomMockControlError with status 404 when there is none with the id. */
+  get(id: string): Promise<Entity>;
+  /** Creates or replaces one. What is left out is as with one that is ready to be streamed. */
+  put(id: string, entity?: Omit<Input, "id">): Promise<Entity>;
+  /** @throws ZoomMockControlError with status 404 when there is none with the id. */
+  delete(id: string): Promise<void>;
+}
+
+/** The mock's time. Every method resolves to what the clock then shows. */
+export interface ClockControl {
+  get(): Promise<ClockReading>;
+  /** Stops the clock, at the given time or now. */
+  freeze(at?: Moment): Promise<ClockReading>;
+  /** Moves it forward: by milliseconds, or by a text such as `"30s"` or `"5m"`. */
+  advance(by: Duration): Promise<ClockReading>;
+  set(at: Moment): Promise<ClockReading>;
+  /** Lets a frozen clock run on. */
+  resume(): Promise<ClockReading>;
+}
+
+/** What a test can do with a mock, in this process or in another: the same methods, the same answers. */
+export interface ZoomMockControl {
+  health(): Promise<Health>;
+  /** Resolves once the scenario is loaded. */
+  ready(): Promise<void>;
+  /** Puts world, clock and journal back to what they were at first. */
+  reset(): Promise<void>;
+  /** The whole world as one document; `put` replaces it until the next reset. */
+  readonly state: { get(): Promise<World>; put(world: Scenario): Promise<World> };
+  /** The world that `reset` returns to; `put` takes one of the package's by name, or your own, and resets to it. */
+  readonly scenario: { get(): Promise<World>; put(scenario: string | Scenario): Promise<World> };
+  readonly users: EntityControl<User, UserInput>;
+  readonly meetings: EntityControl<Meeting, MeetingInput>;
+  readonly webinars: EntityControl<Webinar, WebinarInput>;
+  readonly clock: ClockControl;
+  readonly requests: {
+    /** The last requests with their answers, oldest first. */
+    list(filter?: JournalFilter): Promise<JournalEntry[]>;
+    /** How many requests the journal has lost because it was full. */
+    dropped(): Promise<number>;
+    clear(): Promise<void>;
+  };
+}
+
+/** The input of a command: path and query parameters by name, the JSON body as `body`. */
+export type ControlInput = Readonly<Record<string, unknown>>;
+
+/** Carries a command to the mock and its output back, as JSON would. */
+export type ControlTransport = (command: AnyControlCommand, input: ControlInput) => Promise<unknown>;
+
+/** The methods over a transport. The types say what the commands give; one test suite runs over both transports. */
+export function createControlClient(send: ControlTransport): ZoomMockControl {
+  const call = <Output>(command: AnyControlCommand, input: ControlInput = {}) => send(command, input) as Promise<Output>;
+  const at = (moment: Moment) => (moment instanceof Date ? moment.toISOString() : moment);
+  const list = (filter: JournalFilter = {}) =>
+    call<{ requests: JournalEntry[]; dropped: number }>(listRequests, { ...filter });
+  return {
+    health: () => call(readHealth),
+    ready: async () => void (await call(readReadiness)),
+    reset: () => call(reset),
+    state: { get: () => call(readState), put: (body) => call(writeState, { body }) },
+    scenario: { get: () => call(readScenario), put: (scenario) => call(writeScenario, { body: { scenario } }) },
+    users: entityControl(userCommands),
+    meetings: entityControl(meetingCommands),
+    webinars: entityControl(webinarCommands),
+    clock: {
+      get: () => call(clock.readClock),
+      freeze: (moment) => call(clock.freezeClock, moment === undefined ? {} : { body: { at: at(moment) } }),
+      advance: (by) => call(clock.advanceClock, { body: { by } }),
+      set: (moment) => call(clock.setClock, { body: { at: at(moment) } }),
+      resume: () => call(clock.resumeClock),
+    },
+    requests: {
+      list: async (filter) => (await list(filter)).requests,
+      dropped: async () => (await list({ limit: 1 })).dropped,
+      clear: () => call(clearRequests),
+    },
+  };
+
+  function entityControl<Entity, Input>(
+    commands: Readonly<Record<"list" | "get" | "put" | "delete", AnyControlCommand>>,
+  ): EntityControl<Entity, Input> {
+    return {
+      list: () => call(commands.list),
+      get: (id) => call(commands.get, { id }),
+      put: (id, body) => call(commands.put, body === undefined ? { id } : { id, body }),
+      delete: (id) => call(commands.delete, { id }),
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import * as v from "valibot";
+import { loadScenario, shippedScenarios } from "../fixtures/load-scenario.js";
+import { InvalidFilesError } from "../fixtures/invalid-files.js";
+import { type Scenario, scenarioSchema } from "../fixtures/world-schema.js";
+import { defineCommand, ZoomMockControlError } from "./command.js";
+
+const nothing = v.strictObject({ body: v.optional(v.strictObject({})) });
+
+export const readHealth = defineCommand({
+  method: "GET",
+  path: "/health",
+  summary: "Whether the mock is up, and what it is.",
+  input: v.strictObject({}),
+  run: async ({ simulator, about }) => ({ status: "ok", profile: simulator.profile.name, ...about }),
+});
+
+export const readReadiness = defineCommand({
+  method: "GET",
+  path: "/ready",
+  summary: "Answers once the scenario is loaded.",
+  input: v.strictObject({}),
+  run: async ({ simulator }) => {
+    await simulator.universe.ready;
+    return { ready: true };
+  },
+});
+
+export const reset = defineCommand({
+  method: "POST",
+  path: "/reset",
+  summary: "Puts world, clock and journal back to what they were at first.",
+  input: nothing,
+  run: async ({ simulator }) => simulator.universe.reset(),
+});
+
+export const readState = defineCommand({
+  method: "GET",
+  path: "/state",
+  summary: "The whole world.",
+  input: v.strictObject({}),
+  run: async ({ simulator }) => simulator.universe.snapshot(),
+});
+
+export const writeState = defineCommand({
+  method: "PUT",
+  path: "/state",
+  summary: "Replaces the whole world until the next reset.",
+  input: v.strictObject({ body: scenarioSchema }),
+  run: async ({ simulator: { universe } }, { body }) => {
+    await universe.load(worldOf(body));
+    return universe.snapshot();
+  },
+});
+
+export const readScenario = defineCommand({
+  method: "GET",
+  path: "/scenario",
+  summary: "The world that reset returns to.",
+  input: v.strictObject({}),
+  run: async ({ simulator }) => simulator.universe.scenario,
+});
+
+export const writeScenario = defineCommand({
+  method: "PUT",
+  path: "/scenario",
+  summary: "Resets to another scenario: one of the package's by name, or one of your own as a document.",
+  input: v.strictObject({ body: v.strictObject({ scenario: v.union([v.string(), scenarioSchema]) }) }),
+  run: async ({ simulator: { universe } }, { body: { scenario } }) => {
+    await universe.setScenario(typeof scenario === "string" ? named(scenario) : worldOf(scenario));
+    return universe.snapshot();
+  },
+});
+
+function named(name: string) {
+  if (shippedScenarios().includes(name)) return loadScenario(name);
+  throw new ZoomMockControlError(
+    404,
+    `Failed to load scenario ${name}: the package has ${shippedScenarios().join(", ")}. Name one of these, or send your own as a document.`,
+  );
+}
+
+function worldOf(scenario: v.InferOutput<typeof scenarioSchema>) {
+  try {
+    return loadScenario(scenario as Scenario);
+  } catch (error) {
+    if (error instanceof InvalidFilesError) throw new ZoomMockControlError(400, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { type Duration, milliseconds } from "./duration.js";
+
+/** How a universe's time runs: with the machine, at a distance from it, or not at all. */
+export type ClockMode = "real" | "shifted" | "frozen";
+
+/** What a clock shows: `now` as ISO 8601 with milliseconds. */
+export interface ClockReading {
+  readonly mode: ClockMode;
+  readonly now: string;
+}
+
+/** The time of one universe. Nothing else in the package reads the time. */
+export interface Clock {
+  readonly mode: ClockMode;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+  reading(): ClockReading;
+  /** Stops the clock, at `at` or at the time it shows. */
+  freeze(at?: Date | string | number): void;
+  /** Moves the clock forward; a frozen clock stays frozen. */
+  advance(by: Duration): void;
+  /** Sets the time; a frozen clock stays frozen, a running one runs on from there. */
+  set(at: Date | string | number): void;
+  /** Lets a frozen clock run on from the time it shows. */
+  resume(): void;
+  /** Back to the machine's time, or to the time the clock was made with. */
+  reset(): void;
+}
+
+/** The machine's time: milliseconds since the epoch. */
+export const machineTime = (): number => Date.now();
+
+/** The machine's monotonic time in milliseconds, for durations that a clock change must not disturb. */
+export const monotonicTime = (): number => performance.now();
+
+/**
+ * A clock over a source of time.
+ *
+ * @param source Where real time comes from; tests pass their own.
+ * @param startFrozenAt When given, the clock begins (and after `reset()` is again) frozen at this moment.
+ * @throws RangeError from `freeze` and `set` when the moment is not a date.
+ */
+export function createClock(source: () => number = machineTime, startFrozenAt?: Date | string | number): Clock {
+  let offset = 0;
+  let frozenAt: number | undefined;
+  const now = () => frozenAt ?? source() + offset;
+  const clock: Clock = {
+    get mode() {
+      if (frozenAt !== undefined) return "frozen";
+      return offset === 0 ? "real" : "shifted";
+    },
+    now,
+    reading: () => ({ mode: clock.mode, now: isoTime(now()) }),
+    freeze: (at) => {
+      frozenAt = at === undefined ? now() : moment(at);
+    },
+    advance: (by) => {
+      const distance = milliseconds(by);
+      moment(now() + distance);
+      if (frozenAt === undefined) offset += distance;
+      else frozenAt += distance;
+    },
+    set: (at) => {
+      const target = moment(at);
+      if (frozenAt === undefined) offset = target - source();
+      else frozenAt = target;
+    },
+    resume: () => {
+      if (frozenAt === undefined) return;
+      offset = frozenAt - source();
+      frozenAt = undefined;
+    },
+    reset: () => {
+      offset = 0;
+      frozenAt = startFrozenAt === undefined ? undefined : moment(startFrozenAt);
+    },
+  };
+  clock.reset();
+  return clock;
+}
+
+/** A moment as ISO 8601 with milliseconds, in UTC. */
+export const isoTime = (at: number): string => new Date(at).toISOString();
+
+/** A moment as the HTTP `Date` header writes it. */
+export const httpDate = (at: number): string => new Date(at).toUTCString();
+
+function moment(at: Date | string | number): number {
+  const time = new Date(at).getTime();
+  if (Number.isNaN(time)) {
+    throw new RangeError(
+      `Failed to read the time ${JSON.stringify(at)}: it is not a date. Give ISO 8601 such as "2026-01-31T12:00:00Z", milliseconds since 1970, or a Date.`,
+    );
+  }
+  return time;
+}

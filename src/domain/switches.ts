@@ -1,0 +1,82 @@
+import type { Evidence } from "./evidence.js";
+
+/**
+ * The choices that a user can make where Zoom's behaviour is unknown or differs between accounts and times.
+ * A profile may set its own defaults; options, the command line and the environment come after it.
+ */
+export interface Switches {
+  readonly startThrottleSeconds: number;
+  readonly startWhileLive: "accept" | "refuse";
+  readonly stopWhileStopped: "accept" | "refuse";
+  readonly settingsWithStop: "apply" | "ignore";
+  readonly settingsWhileLive: "refuse" | "apply";
+  readonly modeWhileStopped: "refuse" | "apply";
+  readonly modeAction: "known" | "unknown";
+  readonly unconfiguredMeeting: "refuse" | "accept";
+  readonly displayNamePattern: string;
+}
+
+/** What a switch is for: its values, what holds without it, and how sure we are. */
+export interface SwitchDescription<Value> {
+  readonly values: readonly Value[] | "number" | "pattern";
+  readonly default: Value;
+  readonly evidence: Evidence;
+  readonly meaning: string;
+}
+
+export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Switches[Name]> } = {
+  startThrottleSeconds: {
+    values: "number",
+    default: 30,
+    evidence: "documented",
+    meaning: "seconds within which a second start of the same meeting is refused; 0 switches the rule off",
+  },
+  startWhileLive: {
+    values: ["accept", "refuse"],
+    default: "accept",
+    evidence: "assumed",
+    meaning: "a start after the window, without changed settings, while the stream is live",
+  },
+  stopWhileStopped: {
+    values: ["accept", "refuse"],
+    default: "accept",
+    evidence: "assumed",
+    meaning: "a stop while nothing is being streamed",
+  },
+  settingsWithStop: {
+    values: ["apply", "ignore"],
+    default: "apply",
+    evidence: "assumed",
+    meaning: "settings that come with a stop while nothing is being streamed",
+  },
+  settingsWhileLive: {
+    values: ["refuse", "apply"],
+    default: "refuse",
+    evidence: "assumed",
+    meaning: "changed settings while the stream is live: documented as impossible, the answer is not documented",
+  },
+  modeWhileStopped: {
+    values: ["refuse", "apply"],
+    default: "refuse",
+    evidence: "assumed",
+    meaning: 'action "mode" while nothing is being streamed',
+  },
+  modeAction: {
+    values: ["known", "unknown"],
+    default: "unknown",
+    evidence: "documented",
+    meaning: 'whether meetings know the action "mode" and the settings layout and close_caption (since 2025)',
+  },
+  unconfiguredMeeting: {
+    values: ["refuse", "accept"],
+    default: "refuse",
+    evidence: "assumed",
+    meaning: "a start of a meeting without stream configuration, in profiles that have notConfigured for meetings",
+  },
+  displayNamePattern: {
+    values: "pattern",
+    default: "^[^|\\u{10000}-\\u{10FFFF}]*$",
+    evidence: "measured",
+    meaning: "regular expression a display_name must match: a pipe was refused (measured), emoji too (reported)",
+  },
+};

@@ -1,0 +1,72 @@
+import type { Request, RequestHandler, Response } from "express";
+import type { AnyOperation } from "../operations/operation.js";
+import type { Diagnosis } from "../simulator/diagnosis.js";
+import type { Reply, RequestBody, ZoomRequest } from "../simulator/exchange.js";
+import { parsePrefer } from "../simulator/preference.js";
+import type { Simulator } from "../simulator/simulator.js";
+import { understandBody } from "./doctor/body-doctor.js";
+import { sendProblem } from "./problem.js";
+
+/** Answers the requests of one operation: the only place that writes what Zoom would. */
+export function answer(simulator: Simulator, operation: AnyOperation): RequestHandler {
+  return async (req, res) => {
+    const request = zoomRequest(req, await bodyOf(req, simulator, operation));
+    const result = await simulator.perform(operation, request);
+    if (!("refusal" in result)) return writeReply(res, result, request.body.diagnoses);
+    simulator.recordRefusal(request, PREFERENCE_REFUSED, result.refusal, operation);
+    sendProblem(res, { status: PREFERENCE_REFUSED, title: "No such outcome", detail: result.refusal });
+  };
+}
+
+/** A status that Zoom never sends, so that a mistyped preference cannot pass for a refusal of Zoom's. */
+const PREFERENCE_REFUSED = 422;
+
+/** The parts of a request, kept apart: a field of the body never stands in for a path parameter. */
+export function zoomRequest(req: Request, body: RequestBody = NO_BODY): ZoomRequest {
+  const params = req.params as Record<string, string | undefined>;
+  return {
+    method: req.method,
+    url: req.originalUrl,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? ""])),
+    headers: req.headers,
+    body,
+  };
+}
+
+const NO_BODY: RequestBody = { encoding: "none", value: undefined, diagnoses: [] };
+
+function bodyOf(req: Request, simulator: Simulator, operation: AnyOperation): Promise<RequestBody> {
+  const { handling } = parsePrefer(req.headers["prefer"]);
+  return understandBody(Buffer.isBuffer(req.body) ? req.body : EMPTY, req.headers["content-type"], {
+    method: req.method,
+    url: `http://${req.headers.host ?? "localhost"}${req.originalUrl}`,
+    fields: simulator.fields(operation),
+    contentTypes: simulator.profile.contentTypes,
+    strict: handling === undefined ? simulator.strict : handling === "strict",
+  });
+}
+
+const EMPTY = Buffer.alloc(0);
+
+function writeReply(res: Response, { status, headers, body }: Reply, diagnoses: readonly Diagnosis[]): void {
+  res.writeHead(status, {
+    ...headers,
+    ...(diagnoses.length > 0 && diagnosisHeaders(diagnoses)),
+    ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
+  });
+  res.end(body);
+}
+
+function diagnosisHeaders(diagnoses: readonly Diagnosis[]): Record<string, string> {
+  const findings = diagnoses.map(
+    ({ code, field, message, excerpt }) => `${code} (${field}): ${message}${excerpt ? ` Found: ${excerpt}` : ""}`,
+  );
+  const [curl] = diagnoses.flatMap((diagnosis) => diagnosis.curl ?? []);
+  return {
+    "x-zoom-mock-diagnosis": headerText(findings.join(" | ")),
+    ...(curl !== undefined && { "x-zoom-mock-curl": headerText(curl) }),
+  };
+}
+
+/** A text as a header may carry it: one line of printable ASCII, not longer than clients take. */
+const headerText = (text: string): string => text.replace(/[^\x20-\x7e]+/g, "?").slice(0, 2000);

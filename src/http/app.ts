@@ -1,0 +1,51 @@
+import express, { type ErrorRequestHandler, type Express } from "express";
+import type { AnyOperation } from "../operations/operation.js";
+import type { Simulator } from "../simulator/simulator.js";
+import { answer, zoomRequest } from "./answer.js";
+import { sendProblem } from "./problem.js";
+import { unimplemented } from "./unimplemented.js";
+
+/** The largest body that is read. */
+const BODY_LIMIT = "1mb";
+
+/**
+ * The Express app over a simulator.
+ *
+ * @param control The routes under `/__zoom`, unless there are to be none.
+ */
+export function createApp(simulator: Simulator, control?: express.Router): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.enable("case sensitive routing");
+  const readBody = express.raw({ type: () => true, limit: BODY_LIMIT });
+  for (const operation of simulator.operations) {
+    app[methodOf(operation)](routesOf(operation), readBody, answer(simulator, operation));
+  }
+  if (control) app.use("/__zoom", control);
+  app.use(unimplemented(simulator));
+  app.use(unreadable(simulator));
+  return app;
+}
+
+const methodOf = ({ method }: AnyOperation) => method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+
+/** The path as Express writes it; and once more for a path parameter that is left empty. */
+function routesOf({ path, params }: AnyOperation): string[] {
+  const express = path.replace(/\{(\w+)\}/g, ":$1");
+  return [express, ...Object.keys(params).flatMap((name) => [express.replace(`:${name}`, ""), express.replace(`/:${name}`, "")])];
+}
+
+/** What cannot be read at all: a body that is too large or ends too early, a path that is not UTF-8. Never our fault, or else 500. */
+const unreadable =
+  (simulator: Simulator): ErrorRequestHandler =>
+  (error: Error & { status?: unknown }, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const status = typeof error.status === "number" && error.status >= 400 && error.status < 500 ? error.status : 500;
+    const detail =
+      status === 500
+        ? `zoom-mock failed: ${error.message} This is a fault of zoom-mock; please report it.`
+        : `Failed to read the request: ${error.message}. Bodies may have up to ${BODY_LIMIT}; paths are percent-encoded UTF-8.`;
+    simulator.recordRefusal(zoomRequest(req), status, detail);
+    sendProblem(res, { status, title: status === 500 ? "Internal error of zoom-mock" : "Unreadable request", detail });
+  };

@@ -1,0 +1,108 @@
+import type { BodyFields } from "../../operations/body-fields.js";
+import type { Diagnosis } from "../../simulator/diagnosis.js";
+import type { Encoding, RequestBody } from "../../simulator/exchange.js";
+import { JSON_TYPE, MULTIPART, mediaType, URLENCODED } from "../media-type.js";
+import { correctedCurl } from "./corrected-curl.js";
+import { excerptOf, FINDINGS, type Finding } from "./finding.js";
+import { understandForm } from "./form-fields.js";
+import { readForm } from "./form-framing.js";
+import { understandJson } from "./json-body.js";
+
+/** What the doctor needs to know to understand a body. */
+export interface BodyContext {
+  readonly method: string;
+  /** Absolute, for the corrected curl line. */
+  readonly url: string;
+  readonly fields: BodyFields;
+  /** The types of body that the profile lists. */
+  readonly contentTypes: readonly string[];
+  /** Whether everything but notes is a reason to refuse. */
+  readonly strict: boolean;
+}
+
+/** Understands a body, or says what keeps it from being understood. */
+export async function understandBody(
+  raw: Buffer,
+  contentType: string | undefined,
+  context: BodyContext,
+): Promise<RequestBody> {
+  const type = mediaType(contentType);
+  if (raw.length === 0) return { encoding: "none", value: undefined, diagnoses: [] };
+  const encoding = type === undefined ? "other" : (ENCODINGS.get(type) ?? "other");
+  const findings: Finding[] = [];
+  if (type === undefined) findings.push({ code: "contentTypeMissing", field: "Content-Type" });
+  else if (!context.contentTypes.includes(type)) {
+    findings.push({ code: "unlistedContentType", field: "Content-Type", excerpt: excerptOf(type) });
+  }
+  const unsupported = findings.length > 0 && (context.strict || encoding === "other");
+  const reading = unsupported
+    ? { value: undefined, findings: [] }
+    : await understand(raw, contentType ?? "", encoding, context.fields);
+  findings.push(...reading.findings);
+  const diagnoses = findings.length === 0 ? [] : diagnosed(findings, reading.value, type, context);
+  const refusal = unsupported ? UNSUPPORTED : refusalFor(findings, encoding, context.strict);
+  return { encoding, value: reading.value, diagnoses, ...(refusal && { refusal }) };
+}
+
+const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
+  [JSON_TYPE, "json"],
+  [MULTIPART, "multipart"],
+  [URLENCODED, "urlencoded"],
+]);
+
+const UNSUPPORTED = { outcome: "unsupportedContentType" } as const;
+
+interface Reading {
+  readonly value: unknown;
+  readonly findings: readonly Finding[];
+}
+
+async function understand(raw: Buffer, contentType: string, encoding: Encoding, fields: BodyFields): Promise<Reading> {
+  if (encoding === "json") return understandJson(raw, fields);
+  const { parts, findings } = encoding === "multipart" ? await readForm(raw, contentType) : readUrlencoded(raw);
+  if (!parts) return { value: undefined, findings };
+  const form = understandForm(parts, fields);
+  return { value: form.value, findings: [...findings, ...form.findings] };
+}
+
+function readUrlencoded(raw: Buffer): Awaited<ReturnType<typeof readForm>> {
+  const text = raw.toString("utf8");
+  if (/^\s*\{/.test(text)) {
+    return { parts: undefined, findings: [{ code: "jsonUnderForm", field: "Content-Type", excerpt: excerptOf(text) }] };
+  }
+  const pairs = [...new URLSearchParams(text)].slice(0, MOST_PAIRS);
+  return { parts: pairs.map(([name, value]) => ({ name, value, isFile: false, type: undefined })), findings: [] };
+}
+
+/** As many fields as a multipart form may have. */
+const MOST_PAIRS = 50;
+
+function refusalFor(findings: readonly Finding[], encoding: Encoding, strict: boolean): RequestBody["refusal"] {
+  const reasons = findings.filter(({ code }) => {
+    const { severity } = FINDINGS[code];
+    return severity === "fatal" || (strict && severity === "harmless");
+  });
+  if (reasons.length === 0) return undefined;
+  if (encoding === "json") return { outcome: "malformedJson" };
+  const fields = new Set(reasons.map(({ field }) => field));
+  return {
+    outcome: "validationFailed",
+    values: { errors: Array.from(fields, (field) => ({ field, problem: "invalid" as const })) },
+  };
+}
+
+function diagnosed(
+  findings: readonly Finding[],
+  value: unknown,
+  type: string | undefined,
+  { method, url, contentTypes, fields }: BodyContext,
+): Diagnosis[] {
+  const curl = correctedCurl({ method, url, contentTypes, type }, value, fields);
+  return findings.map(({ code, field, detail, excerpt }) => ({
+    code,
+    message: detail ? `${FINDINGS[code].message} ${detail}` : FINDINGS[code].message,
+    field,
+    ...(excerpt !== undefined && { excerpt }),
+    curl,
+  }));
+}

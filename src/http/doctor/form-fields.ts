@@ -1,0 +1,76 @@
+import type { BodyFields } from "../../operations/body-fields.js";
+import { didYouMean } from "../../text/nearest.js";
+import type { Part } from "../multipart.js";
+import { excerptOf, type Finding } from "./finding.js";
+import { isObject, unknownMembers } from "./json-body.js";
+
+/** The body that a form stands for: fields that hold objects are read as JSON. */
+export function understandForm(
+  parts: readonly Part[],
+  fields: BodyFields,
+): { value: Record<string, unknown>; findings: Finding[] } {
+  const value: Record<string, unknown> = Object.create(null);
+  const findings: Finding[] = [];
+  for (const [index, part] of parts.entries()) {
+    const split = splitName(part.name, fields);
+    if (split) {
+      findings.push({ code: "splitField", field: split.field, excerpt: excerptOf(`${part.name}=${part.value}`) });
+      const members = isObject(value[split.field]) ? value[split.field] : Object.create(null);
+      value[split.field] = Object.assign(members as object, { [split.member]: typed(part.value) });
+      continue;
+    }
+    if (!fields.has(part.name)) {
+      const detail = didYouMean(part.name, [...fields.keys()]).trim();
+      findings.push({ code: "unknownField", field: part.name, detail, excerpt: excerptOf(part.value) });
+      if (!(part.name in value)) value[part.name] = part.value;
+      continue;
+    }
+    if (part.name in value) {
+      findings.push({ code: "duplicateField", field: part.name, excerpt: excerptOf(part.value) });
+      continue;
+    }
+    if (part.isFile) findings.push({ code: "fieldSentAsFile", field: part.name, excerpt: excerptOf(part.value) });
+    else if (part.type) findings.push({ code: "partContentType", field: part.name, excerpt: excerptOf(part.type) });
+    const members = fields.get(part.name);
+    value[part.name] = members ? readObject(part, parts[index - 1], findings) : part.value;
+    if (members) findings.push(...unknownMembers(value[part.name], members, part.name));
+  }
+  return { value, findings };
+}
+
+/** `settings[display_name]` and `settings.display_name`: a member of an object as a field of its own. */
+function splitName(name: string, fields: BodyFields): { field: string; member: string } | undefined {
+  const match = /^(\w+)(?:\[(\w+)\]|\.(\w+))$/.exec(name);
+  const field = match?.[1];
+  const member = match?.[2] ?? match?.[3];
+  return field !== undefined && member !== undefined && fields.get(field) ? { field, member } : undefined;
+}
+
+const typed = (text: string): unknown => (text === "true" ? true : text === "false" ? false : text);
+
+/** A field that holds an object. A text that is no JSON stays as it is, for the journal; the finding refuses it. */
+function readObject({ name, value: text }: Part, before: Part | undefined, findings: Finding[]): unknown {
+  const direct = parsed(text);
+  if (direct !== undefined) return direct;
+  if (text.trim() === "[object Object]") {
+    findings.push({ code: "fieldObjectObject", field: name, excerpt: text });
+    return text;
+  }
+  if (before && before.value !== "" && text.startsWith(before.value)) {
+    const rest = parsed(text.slice(before.value.length));
+    if (isObject(rest)) {
+      findings.push({ code: "fieldPrefixed", field: name, excerpt: excerptOf(text) });
+      return rest;
+    }
+  }
+  findings.push({ code: "fieldNotJson", field: name, excerpt: excerptOf(text) });
+  return text;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,163 @@
+import * as v from "valibot";
+import type { Switches } from "../domain/switches.js";
+import { reasonOf } from "../fixtures/invalid-files.js";
+import { switchesSchema } from "../fixtures/switches-schema.js";
+import type { Scenario } from "../fixtures/world-schema.js";
+import { isLoopbackAddress } from "../http/control-guard.js";
+import type { JournalEntry } from "../simulator/journal.js";
+import { didYouMean } from "../text/nearest.js";
+
+/** How a mock behaves, however it is reached. */
+export interface ZoomMockOptions {
+  /**
+   * Which of Zoom's descriptions it answers by: `"2021"` or `"2025"`.
+   * @default "2021"
+   * @example "2025"
+   */
+  readonly profile?: string;
+  /**
+   * The folder of a profile of your own, with a `profile.json` that extends one of ours. Takes the place of `profile`.
+   * @default none
+   * @example "./test/zoom-profile"
+   */
+  readonly fixtures?: string;
+  /**
+   * The world it starts from: a scenario of the package by name, a JSON file, or the scenario itself.
+   * @default "default"
+   * @example { account_id: "acc", users: [{ id: "host" }], meetings: [{ id: "123" }] }
+   */
+  readonly scenario?: string | Scenario;
+  /**
+   * Choices where Zoom's behaviour is unknown or differs. `zoom-mock operations` lists them.
+   * @default the profile's
+   * @example { startWhileLive: "refuse" }
+   */
+  readonly switches?: Partial<Switches>;
+  /**
+   * Refuse bodies that are only nearly right, instead of accepting them with a diagnosis.
+   * @default false
+   * @example true
+   */
+  readonly strict?: boolean;
+  /**
+   * How many requests the journal keeps.
+   * @default 1000
+   * @example 50
+   */
+  readonly journal?: number;
+  /**
+   * A time at which the clock stands still from the start.
+   * @default none: the clock runs with the machine's
+   * @example "2026-01-31T12:00:00Z"
+   */
+  readonly frozenAt?: Date | string | number;
+  /**
+   * Whether there is a control API under `/__zoom`.
+   * @default true
+   * @example false
+   */
+  readonly control?: boolean;
+  /**
+   * A token that the control API asks for; then it may be used from other machines too.
+   * @default none
+   * @example "s3cret"
+   */
+  readonly controlToken?: string;
+  /**
+   * Told of every request with its answer.
+   * @default none
+   * @example (request) => console.log(request.outcome)
+   */
+  readonly onRequest?: (request: JournalEntry) => void;
+}
+
+/** Where a mock listens and what it prints. */
+export interface StartOptions extends ZoomMockOptions {
+  /**
+   * The address to listen on. Any but this machine's own needs `controlToken`, or `control: false`.
+   * @default "127.0.0.1"
+   * @example "0.0.0.0"
+   */
+  readonly host?: string;
+  /**
+   * The port; 0 takes any free one.
+   * @default 0
+   * @example 4010
+   */
+  readonly port?: number;
+  /**
+   * One line for each request on standard output, for people or for programs.
+   * @default "silent"
+   * @example "pretty"
+   */
+  readonly log?: "pretty" | "json" | "silent";
+  /**
+   * The process id that `/__zoom/health` tells.
+   * @default none
+   * @example 4711
+   */
+  readonly pid?: number;
+}
+
+const appEntries = {
+  profile: v.optional(v.string()),
+  fixtures: v.optional(v.string()),
+  scenario: v.optional(v.union([v.string(), v.looseObject({})])),
+  switches: v.optional(switchesSchema),
+  strict: v.optional(v.boolean()),
+  journal: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  frozenAt: v.optional(
+    v.pipe(
+      v.union([v.date(), v.string(), v.number()]),
+      v.check((at) => !Number.isNaN(new Date(at).getTime()), "it is not a time, such as 2026-01-31T12:00:00Z"),
+    ),
+  ),
+  control: v.optional(v.boolean()),
+  controlToken: v.optional(v.pipe(v.string(), v.regex(/^\S+$/, "it must not be empty or hold spaces"))),
+  onRequest: v.optional(v.function()),
+};
+
+const appSchema = v.pipe(
+  v.strictObject(appEntries),
+  v.check(({ profile, fixtures }) => !(profile && fixtures), "profile and fixtures: give one of them, not both"),
+);
+
+const startSchema = v.pipe(
+  v.strictObject({
+    ...appEntries,
+    host: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
+    port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+    log: v.optional(v.picklist(["pretty", "json", "silent"])),
+    pid: v.optional(v.number()),
+  }),
+  v.check(({ profile, fixtures }) => !(profile && fixtures), "profile and fixtures: give one of them, not both"),
+  v.check(
+    ({ host = "127.0.0.1", control = true, controlToken }) => isLocal(host) || !control || controlToken !== undefined,
+    "host: an address that other machines reach needs a controlToken (--control-token), or control: false (--no-control)",
+  ),
+);
+
+const isLocal = (host: string): boolean => host === "localhost" || isLoopbackAddress(host);
+
+/** Thrown when options are wrong: all of them in one message. */
+export class ZoomMockOptionsError extends TypeError {
+  override readonly name = "ZoomMockOptionsError";
+}
+
+/** @throws ZoomMockOptionsError when an option is unknown or has a value that it cannot have. */
+export const checkAppOptions = (options: ZoomMockOptions): void => check(options, appSchema, Object.keys(appEntries));
+
+/** @throws ZoomMockOptionsError when an option is unknown or has a value that it cannot have. */
+export const checkStartOptions = (options: StartOptions): void =>
+  check(options, startSchema, [...Object.keys(appEntries), "host", "port", "log"]);
+
+function check(options: object, schema: v.GenericSchema, names: readonly string[]): void {
+  const { issues } = v.safeParse(schema, options);
+  if (!issues) return;
+  const problems = issues.map((issue) => {
+    const path = v.getDotPath(issue);
+    if (path === null) return issue.message;
+    return `${path}: ${reasonOf(issue)}${names.includes(path) || path.includes(".") ? "" : `.${didYouMean(path, names)}`}`;
+  });
+  throw new ZoomMockOptionsError(`Failed to make a zoom-mock:\n  ${problems.join("\n  ")}\nCorrect the options.`);
+}

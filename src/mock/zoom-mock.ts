@@ -1,0 +1,79 @@
+import type { Express } from "express";
+import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
+import { httpTransport } from "../control/transports.js";
+import { listen } from "../http/listen.js";
+import { assemble } from "./assemble.js";
+import { checkAppOptions, checkStartOptions, type StartOptions, type ZoomMockOptions } from "./options.js";
+import { createRequestLog } from "./request-log.js";
+
+/** A mock that can be reached over HTTP. */
+export interface ZoomMock extends ZoomMockControl, AsyncDisposable {
+  /** Where it is, for example `http://127.0.0.1:4010`, without `/v2`. */
+  readonly url: string;
+  readonly port: number;
+  /** Stops it at once, also with open connections. On a mock that runs elsewhere this only ends the use of it. */
+  close(): Promise<void>;
+}
+
+/** An Express app that is a mock, and what a test can do with it. */
+export type ZoomMockApp = Express & { readonly zoom: ZoomMockControl };
+
+/**
+ * Starts a mock of Zoom in this process.
+ *
+ * @throws ZoomMockOptionsError when options are wrong, InvalidFilesError when a fixture or scenario is; the system's
+ *   error (`code` `EADDRINUSE`) when the port is taken.
+ */
+export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMock> {
+  checkStartOptions(options);
+  const { host = "127.0.0.1", port = 0, log = "silent", pid, ...rest } = options;
+  const onRequest = await createRequestLog(log, options.onRequest);
+  const { app, control } = assemble({ ...rest, ...(onRequest && { onRequest }) }, pid === undefined ? {} : { pid });
+  await control.ready();
+  const server = await listen(app, host, port);
+  return reachable(control, server.url, server.close);
+}
+
+/**
+ * The mock as an Express app that does not listen, for supertest or to be mounted.
+ *
+ * @throws ZoomMockOptionsError when options are wrong, InvalidFilesError when a fixture or scenario is.
+ */
+export function createZoomMockApp(options: ZoomMockOptions = {}): ZoomMockApp {
+  checkAppOptions(options);
+  const { app, control } = assemble(options);
+  return Object.assign(app, { zoom: control });
+}
+
+/** What it takes to use a mock that runs elsewhere. */
+export interface ConnectOptions {
+  /**
+   * The control token it was started with.
+   * @default none
+   * @example "s3cret"
+   */
+  readonly controlToken?: string;
+  /**
+   * What sends the requests.
+   * @default the global fetch
+   * @example undici.fetch
+   */
+  readonly fetch?: typeof fetch;
+}
+
+/** Uses a mock that runs already, in another process or on another machine, by the same methods. */
+export function connectZoomMock(url: string, options: ConnectOptions = {}): ZoomMock {
+  const { controlToken, fetch = globalThis.fetch } = options;
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    throw new TypeError(`Failed to connect to ${JSON.stringify(url)}: it is no URL. Give one like http://127.0.0.1:4010.`);
+  }
+  return reachable(createControlClient(httpTransport({ url, controlToken, fetch })), new URL(url).origin, async () => {});
+}
+
+const reachable = (control: ZoomMockControl, url: string, close: () => Promise<void>): ZoomMock => ({
+  ...control,
+  url,
+  port: Number(new URL(url).port || (url.startsWith("https:") ? 443 : 80)),
+  close,
+  [Symbol.asyncDispose]: close,
+});

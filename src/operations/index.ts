@@ -1,0 +1,6 @@
+import { meetingLiveStreamStatusUpdate } from "./meeting-livestream-status-update.js";
+import type { AnyOperation } from "./operation.js";
+import { webinarLiveStreamStatusUpdate } from "./webinar-livestream-status-update.js";
+
+/** Every operation of Zoom's API that the mock performs. */
+export const operations: readonly AnyOperation[] = [meetingLiveStreamStatusUpdate, webinarLiveStreamStatusUpdate];

@@ -1,0 +1,33 @@
+import type { Evidence } from "../domain/evidence.js";
+import type { Switches } from "../domain/switches.js";
+import type { AnyOperation, FixtureValue } from "./operation.js";
+
+/** What an outcome looks like on the wire, and how that is known. */
+export interface Fixture {
+  readonly outcome: string;
+  readonly evidence: Evidence;
+  /** Where the evidence stands. */
+  readonly source: string;
+  readonly notes: string | undefined;
+  readonly status: number;
+  /** The file it came from. */
+  readonly file: string;
+  /** The body as the file has it, with its placeholders. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  /** Headers and body with the values in their places. */
+  render(values: Readonly<Record<string, FixtureValue>>): { headers: Record<string, string>; body: string | undefined };
+}
+
+/** How Zoom answers, as one of its descriptions tells: `2021`, `2025` or a user's own. */
+export interface Profile {
+  readonly name: string;
+  readonly description: string;
+  /** The types of body that the description lists. */
+  readonly contentTypes: readonly string[];
+  /** What it sets differently from the switches' own defaults. */
+  readonly switches: Partial<Switches>;
+  /** The fixture of an outcome: the operation's own before the common one. */
+  fixture(operation: AnyOperation, outcome: string): Fixture | undefined;
+  /** All fixtures an operation can answer with, its own outcomes first, in the order of its declaration. */
+  fixtures(operation: AnyOperation): readonly Fixture[];
+}

@@ -1,0 +1,126 @@
+import { isoTime } from "../domain/clock.js";
+import type { Evidence } from "../domain/evidence.js";
+import type { LiveStreamStatus } from "../domain/livestream.js";
+import type { Diagnosis } from "./diagnosis.js";
+import type { Encoding, Exchange } from "./exchange.js";
+import { redacted, redactedUrl } from "./redact.js";
+import type { Announcement } from "./transaction.js";
+
+/** One request and its answer, as a test reads it. Secrets are blacked out. */
+export interface JournalEntry {
+  /** Counts from 1, without gaps, since the last reset. */
+  readonly id: number;
+  /** ISO 8601, from the universe's clock. */
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  /** Zoom's operationId; `null` for a route that no operation has. */
+  readonly operation: string | null;
+  readonly params: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly encoding: Encoding;
+  /** The body as it was understood. */
+  readonly body: unknown;
+  readonly status: number;
+  /** `null` when the mock itself refused: then `refusal` says why. */
+  readonly outcome: string | null;
+  readonly evidence: Evidence | null;
+  readonly profile: string;
+  /** Whether the outcome was asked for with a Prefer header. */
+  readonly preferred: boolean;
+  readonly refusal: string | null;
+  readonly diagnoses: readonly Diagnosis[];
+  /** The live stream before and after; `null` when no meeting or webinar was found. */
+  readonly before: LiveStreamStatus | null;
+  readonly after: LiveStreamStatus | null;
+  readonly events: readonly Announcement[];
+}
+
+/** Which entries to list. All given members must hold. */
+export interface JournalFilter {
+  readonly operation?: string;
+  readonly outcome?: string;
+  readonly status?: number;
+  readonly method?: string;
+  /** Part of the path. */
+  readonly path?: string;
+  /** Only the newest so many, still oldest first. */
+  readonly limit?: number;
+}
+
+/** The last requests of a universe, oldest first. */
+export interface Journal {
+  /** Keeps an exchange, and gives it as an entry for whoever wants it at once. */
+  add(exchange: Exchange, at: number): () => JournalEntry;
+  list(filter?: JournalFilter): JournalEntry[];
+  /** How many were pushed out because the journal was full. */
+  readonly dropped: number;
+  clear(): void;
+}
+
+interface Kept {
+  readonly id: number;
+  readonly at: number;
+  readonly exchange: Exchange;
+}
+
+/** A journal that keeps the last `capacity` entries; adding costs the same however many there are. */
+export function createJournal(capacity: number): Journal {
+  let ring: Kept[] = [];
+  let count = 0;
+  const oldestFirst = () => {
+    const start = count > capacity ? count % capacity : 0;
+    return [...ring.slice(start), ...ring.slice(0, start)];
+  };
+  return {
+    add: (exchange, at) => {
+      const kept = { id: count + 1, at, exchange };
+      if (capacity > 0) ring[count % capacity] = kept;
+      count += 1;
+      return () => presented(kept);
+    },
+    list: (filter = {}) => {
+      const found = oldestFirst().filter(({ exchange }) => matches(exchange, filter));
+      return (filter.limit === undefined ? found : found.slice(-filter.limit || found.length)).map(presented);
+    },
+    get dropped() {
+      return Math.max(0, count - capacity);
+    },
+    clear: () => {
+      ring = [];
+      count = 0;
+    },
+  };
+}
+
+function matches(exchange: Exchange, filter: JournalFilter): boolean {
+  return (
+    (filter.operation === undefined || exchange.operationId === filter.operation) &&
+    (filter.outcome === undefined || exchange.outcome === filter.outcome) &&
+    (filter.status === undefined || exchange.status === filter.status) &&
+    (filter.method === undefined || exchange.request.method === filter.method.toUpperCase()) &&
+    (filter.path === undefined || exchange.request.url.includes(filter.path))
+  );
+}
+
+const presented = ({ id, at, exchange }: Kept): JournalEntry => ({
+  id,
+  at: isoTime(at),
+  method: exchange.request.method,
+  path: redactedUrl(exchange.request.url),
+  operation: exchange.operationId,
+  params: exchange.request.params,
+  headers: redacted(exchange.request.headers),
+  encoding: exchange.request.body.encoding,
+  body: redacted(exchange.request.body.value) ?? null,
+  status: exchange.status,
+  outcome: exchange.outcome,
+  evidence: exchange.evidence,
+  profile: exchange.profile,
+  preferred: exchange.preferred,
+  refusal: exchange.refusal,
+  diagnoses: exchange.request.body.diagnoses,
+  before: exchange.before,
+  after: exchange.after,
+  events: exchange.events,
+});

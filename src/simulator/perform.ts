@@ -1,0 +1,112 @@
+import { httpDate } from "../domain/clock.js";
+import type { LiveStreamStatus } from "../domain/livestream.js";
+import type { Switches } from "../domain/switches.js";
+import type { Entities, EntityKind } from "../domain/world.js";
+import { COMMON_OUTCOMES } from "../operations/common-outcomes.js";
+import type { AnyDecision, AnyOperation, FixtureValue } from "../operations/operation.js";
+import type { Fixture, Profile } from "../operations/profile.js";
+import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
+import { admit } from "./guards.js";
+import { parsePrefer, preferredFixture } from "./preference.js";
+import type { PreparedOperation } from "./simulator.js";
+import { beginTransaction, type Transaction } from "./transaction.js";
+import type { Universe } from "./universe.js";
+
+/** Where an operation is performed. */
+interface Scene {
+  readonly profile: Profile;
+  readonly switches: Switches;
+  readonly universe: Universe;
+}
+
+/**
+ * One request from its guards to its answer: an answer of choice, or what the handler decides.
+ *
+ * @returns A refusal of ours when the Prefer header asks for an outcome that there is not.
+ */
+export async function perform(
+  prepared: PreparedOperation,
+  request: ZoomRequest,
+  scene: Scene,
+): Promise<{ readonly reply: Reply; readonly exchange: Exchange } | { readonly refusal: string }> {
+  const { operation, fixtures } = prepared;
+  const preferred = preferredFixture(parsePrefer(request.headers["prefer"]), operation.id, [...fixtures.values()]);
+  if (typeof preferred === "string") return { refusal: preferred };
+  if (preferred) {
+    const reply = answer(preferred, sampleValues(operation, preferred.outcome), prepared, request, scene);
+    const headers = { ...reply.headers, "preference-applied": `example=${preferred.outcome}` };
+    return { reply: { ...reply, headers }, exchange: exchangeOf(reply, prepared, request, scene, true) };
+  }
+  const { decision, transaction } = await decide(prepared, request, scene);
+  const fixture = fixtures.get(decision.outcome);
+  if (!fixture) {
+    throw new Error(
+      `Failed to answer ${operation.id}: it ended with ${decision.outcome}, for which profile ${scene.profile.name} has no fixture. This is a fault of zoom-mock; please report it.`,
+    );
+  }
+  const reply = answer(fixture, decision.values ?? {}, prepared, request, scene);
+  return { reply, exchange: exchangeOf(reply, prepared, request, scene, false, transaction) };
+}
+
+/** Decides and commits; when another request changed the same entities in between, decides again on what there is now. */
+async function decide(
+  { operation, bodySchema, knows }: PreparedOperation,
+  request: ZoomRequest,
+  { switches, universe }: Scene,
+): Promise<{ decision: AnyDecision; transaction?: Transaction }> {
+  const admitted = admit(operation, bodySchema, request);
+  if ("refusal" in admitted) return { decision: admitted.refusal };
+  for (;;) {
+    const transaction = beginTransaction(universe.store, universe.accountId);
+    const context = { now: universe.clock.now(), switches, world: transaction.world, knows };
+    const decision = (await operation.handle(admitted, context)) as AnyDecision;
+    if (await transaction.commit()) return { decision, transaction };
+  }
+}
+
+function answer(
+  fixture: Fixture,
+  values: Readonly<Record<string, FixtureValue>>,
+  { rateLimitCategory }: PreparedOperation,
+  request: ZoomRequest,
+  { universe, profile }: Scene,
+): Reply {
+  const { outcome, evidence, status } = fixture;
+  const always = { trackingId: universe.nextTrackingId(), rateLimitCategory };
+  const { headers, body } = fixture.render({ ...request.params, ...values, ...always });
+  if (universe.clock.mode !== "real") headers["date"] = httpDate(universe.clock.now());
+  headers["x-zoom-mock"] = `profile=${profile.name}, outcome=${outcome}, evidence=${evidence}`;
+  return { status, headers, body, outcome, evidence };
+}
+
+/** The samples that an outcome declares for its placeholders. */
+function sampleValues(operation: AnyOperation, outcome: string): Readonly<Record<string, FixtureValue>> {
+  const all: AnyOperation["outcomes"] = { ...COMMON_OUTCOMES, ...operation.outcomes };
+  return all[outcome]?.values ?? {};
+}
+
+function exchangeOf(
+  { status, outcome, evidence }: Reply,
+  { operation }: PreparedOperation,
+  request: ZoomRequest,
+  { profile }: Scene,
+  preferred: boolean,
+  transaction?: Transaction,
+): Exchange {
+  return {
+    request,
+    operationId: operation.id,
+    status,
+    outcome,
+    evidence,
+    profile: profile.name,
+    preferred,
+    refusal: null,
+    before: liveStream(transaction?.subject?.before),
+    after: liveStream(transaction?.subject?.after),
+    events: transaction?.announcements ?? [],
+  };
+}
+
+const liveStream = (entity: Entities[EntityKind] | undefined): LiveStreamStatus | null =>
+  entity && "livestream_status" in entity ? entity.livestream_status : null;

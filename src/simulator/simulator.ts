@@ -1,0 +1,104 @@
+import type { GenericSchema } from "valibot";
+import type { Switches } from "../domain/switches.js";
+import { type BodyFields, bodyFields } from "../operations/body-fields.js";
+import type { AnyOperation } from "../operations/operation.js";
+import type { Fixture, Profile } from "../operations/profile.js";
+import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
+import type { JournalEntry } from "./journal.js";
+import { perform } from "./perform.js";
+import type { Universe } from "./universe.js";
+
+/** An operation with everything that does not change from request to request. */
+export interface PreparedOperation {
+  readonly operation: AnyOperation;
+  readonly bodySchema: GenericSchema;
+  readonly fields: BodyFields;
+  readonly fixtures: ReadonlyMap<string, Fixture>;
+  readonly knows: (outcome: string) => boolean;
+  /** The value of the category header. */
+  readonly rateLimitCategory: string;
+}
+
+export interface SimulatorOptions {
+  readonly operations: readonly AnyOperation[];
+  readonly profile: Profile;
+  readonly switches: Switches;
+  readonly universe: Universe;
+  /** Whether bodies that are only nearly right are refused. */
+  readonly strict: boolean;
+  /** Told of every request once it is in the journal. */
+  readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
+}
+
+/** A Zoom without a socket: performs operations on a small world and answers as the profile says. */
+export interface Simulator {
+  readonly operations: readonly AnyOperation[];
+  readonly profile: Profile;
+  readonly switches: Switches;
+  readonly strict: boolean;
+  readonly universe: Universe;
+  /** The fields of an operation's body, as the switches decide them. */
+  fields(operation: AnyOperation): BodyFields;
+  /** Performs one operation. Resolves to a refusal of ours when the Prefer header asks for what there is not. */
+  perform(operation: AnyOperation, request: ZoomRequest): Promise<Reply | { readonly refusal: string }>;
+  /** Notes a request that the mock itself refused. */
+  recordRefusal(request: ZoomRequest, status: number, refusal: string, operation?: AnyOperation): void;
+}
+
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { operations, profile, switches, universe, strict, onRequest } = options;
+  const prepared = new Map(operations.map((operation) => [operation, prepare(operation, profile, switches)]));
+  const record = (exchange: Exchange) => {
+    const entry = universe.journal.add(exchange, universe.clock.now());
+    onRequest?.(entry());
+  };
+  const simulator: Simulator = {
+    operations,
+    profile,
+    switches,
+    strict,
+    universe,
+    fields: (operation) => preparedOf(operation).fields,
+    perform: async (operation, request) => {
+      const result = await perform(preparedOf(operation), request, { profile, switches, universe });
+      if ("refusal" in result) return result;
+      record(result.exchange);
+      return result.reply;
+    },
+    recordRefusal: (request, status, refusal, operation) =>
+      record({
+        request,
+        operationId: operation?.id ?? null,
+        status,
+        outcome: null,
+        evidence: null,
+        profile: profile.name,
+        preferred: false,
+        refusal,
+        before: null,
+        after: null,
+        events: [],
+      }),
+  };
+  return simulator;
+
+  function preparedOf(operation: AnyOperation): PreparedOperation {
+    const found = prepared.get(operation);
+    if (!found) throw new Error(`Failed to perform ${operation.id}: it is not among the simulator's operations.`);
+    return found;
+  }
+}
+
+function prepare(operation: AnyOperation, profile: Profile, switches: Switches): PreparedOperation {
+  const fixtures = new Map(profile.fixtures(operation).map((fixture) => [fixture.outcome, fixture]));
+  const { rateLimit } = operation;
+  const bodySchema: GenericSchema = operation.body(switches);
+  return {
+    operation,
+    bodySchema,
+    fields: bodyFields(bodySchema),
+    fixtures,
+    knows: (outcome) => fixtures.has(outcome),
+    rateLimitCategory: rateLimit.charAt(0) + rateLimit.slice(1).toLowerCase(),
+  };
+}

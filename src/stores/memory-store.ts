@@ -1,0 +1,30 @@
+import { ENTITY_KINDS, type EntityKind } from "../domain/world.js";
+import type { Store, Stored } from "../simulator/store.js";
+
+/** Keeps entities in this process's memory. The cost of a request does not depend on how many there are. */
+export function createMemoryStore(): Store {
+  const tables = new Map<EntityKind, Map<string, Stored>>(ENTITY_KINDS.map((kind) => [kind, new Map()]));
+  // One count for all entities and loads, so that a request that began before a load cannot commit after it.
+  let version = 0;
+  // Every table holds entities of its own kind only: commit and load put them there.
+  const table = <Kind extends EntityKind>(kind: Kind) => tables.get(kind) as Map<string, Stored<Kind>>;
+  return {
+    get: async (kind, id) => table(kind).get(id),
+    list: async (kind) => Array.from(table(kind).values(), ({ value }) => value),
+    commit: async (changes) => {
+      if (changes.some(({ kind, id, expected }) => (table(kind).get(id)?.version ?? 0) !== expected)) return false;
+      version += 1;
+      for (const { kind, id, value } of changes) {
+        if (value === undefined) table(kind).delete(id);
+        else table(kind).set(id, { value, version });
+      }
+      return true;
+    },
+    load: async (world) => {
+      version += 1;
+      for (const kind of ENTITY_KINDS) {
+        tables.set(kind, new Map(world[kind].map((value): [string, Stored] => [value.id, { value, version }])));
+      }
+    },
+  };
+}
