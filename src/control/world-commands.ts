@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { loadScenario, shippedScenarios } from "../fixtures/load-scenario.js";
 import { InvalidFilesError } from "../fixtures/invalid-files.js";
-import { type Scenario, scenarioSchema } from "../fixtures/world-schema.js";
+import { scenarioSchema } from "../fixtures/world-schema.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
 
 const nothing = v.strictObject({ body: v.optional(v.strictObject({})) });
@@ -81,7 +81,7 @@ function named(name: string) {
 
 function worldOf(scenario: v.InferOutput<typeof scenarioSchema>) {
   try {
-    return loadScenario(scenario as Scenario);
+    return loadScenario(scenario);
   } catch (error) {
     if (error instanceof InvalidFilesError) throw new ZoomMockControlError(400, error.message);
     throw error;

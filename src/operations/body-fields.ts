@@ -12,8 +12,16 @@ export function bodyFields(schema: unknown): BodyFields {
   );
 }
 
-/** The entries of an object schema, also inside `optional` and the like. */
+interface SchemaParts {
+  readonly entries?: Record<string, unknown>;
+  readonly wrapped?: unknown;
+  readonly pipe?: readonly unknown[];
+}
+
+/** The entries of an object schema, also inside `optional` and `pipe`. */
 function entriesOf(schema: unknown): Record<string, unknown> | undefined {
-  const { entries, wrapped } = schema as { entries?: Record<string, unknown>; wrapped?: unknown };
-  return wrapped === undefined ? entries : entriesOf(wrapped);
+  const { entries, wrapped, pipe = [] } = schema as SchemaParts;
+  if (entries) return entries;
+  const inner = wrapped === undefined ? pipe : [wrapped];
+  return inner.map(entriesOf).find((found) => found !== undefined);
 }

@@ -37,6 +37,14 @@ export const sharedSettings = (switches: Switches) => ({
   ),
 });
 
+/** An object with members. To valibot a list is an object too; to Zoom it is not. */
+export const settingsObject = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.unknown(),
+    v.check((value) => !Array.isArray(value)),
+    v.object(entries),
+  );
+
 /** A body of an action, settings or both. One with neither asks for nothing: assumed to be refused, nobody recorded it. */
 export const liveStreamStatusBody = <Settings extends v.GenericSchema<unknown, LiveStreamSettings>>(
   actions: readonly NonNullable<LiveStreamStatusBody["action"]>[],

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Switches } from "../domain/switches.js";
 import { parseZoomId } from "../domain/zoom-id.js";
-import { carryOut, LIVE_STREAM_OUTCOMES, liveStreamStatusBody, sharedSettings, toCommand } from "./livestream-status.js";
+import { carryOut, LIVE_STREAM_OUTCOMES, liveStreamStatusBody, settingsObject, sharedSettings, toCommand } from "./livestream-status.js";
 import { defineOperation, firstThatApplies } from "./operation.js";
 
 /** Starts, stops and (since 2025) re-arranges the live stream of a meeting. */
@@ -63,12 +63,12 @@ export const meetingLiveStreamStatusUpdate = defineOperation({
 });
 
 const bodyWithoutMode = (switches: Switches) =>
-  liveStreamStatusBody(["start", "stop"], v.object(sharedSettings(switches)));
+  liveStreamStatusBody(["start", "stop"], settingsObject(sharedSettings(switches)));
 
 const bodyWithMode = (switches: Switches) =>
   liveStreamStatusBody(
     ["start", "stop", "mode"],
-    v.object({
+    settingsObject({
       ...sharedSettings(switches),
       layout: v.exactOptional(v.picklist(["follow_host", "gallery_view", "speaker_view"])),
       close_caption: v.exactOptional(v.picklist(["burnt-in", "embedded", "off"])),

@@ -1,6 +1,5 @@
-import * as v from "valibot";
 import { parseZoomId } from "../domain/zoom-id.js";
-import { carryOut, LIVE_STREAM_OUTCOMES, liveStreamStatusBody, sharedSettings, toCommand } from "./livestream-status.js";
+import { carryOut, LIVE_STREAM_OUTCOMES, liveStreamStatusBody, settingsObject, sharedSettings, toCommand } from "./livestream-status.js";
 import { defineOperation, firstThatApplies } from "./operation.js";
 
 /** Starts and stops the live stream of a webinar. */
@@ -23,7 +22,7 @@ export const webinarLiveStreamStatusUpdate = defineOperation({
       invalid: "invalidWebinarId",
     },
   },
-  body: (switches) => liveStreamStatusBody(["start", "stop"], v.object(sharedSettings(switches))),
+  body: (switches) => liveStreamStatusBody(["start", "stop"], settingsObject(sharedSettings(switches))),
   success: "updated",
   outcomes: {
     ...LIVE_STREAM_OUTCOMES,

@@ -35,9 +35,8 @@ export async function understandBody(
     findings.push({ code: "unlistedContentType", field: "Content-Type", excerpt: excerptOf(type) });
   }
   const unsupported = findings.length > 0 && (context.strict || encoding === "other");
-  const reading = unsupported
-    ? { value: undefined, findings: [] }
-    : await understand(raw, contentType ?? "", encoding, context.fields);
+  const reading =
+    encoding === "other" ? NOT_READ : await understand(raw, contentType ?? "", encoding, context.fields);
   findings.push(...reading.findings);
   const diagnoses = findings.length === 0 ? [] : diagnosed(findings, reading.value, type, context);
   const refusal = unsupported ? UNSUPPORTED : refusalFor(findings, encoding, context.strict);
@@ -49,6 +48,8 @@ const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   [MULTIPART, "multipart"],
   [URLENCODED, "urlencoded"],
 ]);
+
+const NOT_READ = { value: undefined, findings: [] };
 
 const UNSUPPORTED = { outcome: "unsupportedContentType" } as const;
 

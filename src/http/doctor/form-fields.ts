@@ -3,6 +3,7 @@ import { didYouMean } from "../../text/nearest.js";
 import type { Part } from "../multipart.js";
 import { excerptOf, type Finding } from "./finding.js";
 import { isObject, unknownMembers } from "./json-body.js";
+import { parseJson } from "./parse-json.js";
 
 /** The body that a form stands for: fields that hold objects are read as JSON. */
 export function understandForm(
@@ -69,7 +70,7 @@ function readObject({ name, value: text }: Part, before: Part | undefined, findi
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { BodyFields } from "../../operations/body-fields.js";
 import { didYouMean } from "../../text/nearest.js";
 import { excerptOf, type Finding } from "./finding.js";
+import { parseJson } from "./parse-json.js";
 
 /** Whether a value is an object with members: neither null nor a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -18,7 +19,7 @@ export function understandJson(raw: Buffer, fields: BodyFields): { value: unknow
   };
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     return unreadable(`${(error as Error).message}.`);
   }

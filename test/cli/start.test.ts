@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import http from "node:http";
+import { connect } from "node:net";
+import { expect, test } from "vitest";
+import { connectZoomMock, startZoomMock } from "../../src/index.js";
+import { send } from "../support/commands.js";
+import { startCli, zoomMock } from "../support/cli.js";
+import { temporaryFolder } from "../support/folder.js";
+
+const start = (url: string) => send(url, "meetings/68423085", { action: "start" });
+
+test("it prints where it is, its profile and a curl line that works as it stands", async () => {
+  await using mock = await startCli();
+  expect(mock.output()).toMatch(/^zoom-mock \d+\.\d+\.\d+ answers as Zoom \(profile 2021\) at http:\/\/127\.0\.0\.1:\d+\n/);
+  const [line = ""] = /curl -i .*/.exec(mock.output()) ?? [];
+  const { execFile } = await import("node:child_process");
+  const answer = await new Promise<string>((resolve, reject) => {
+    execFile("bash", ["-c", `${line} --silent`], (error, stdout) => (error ? reject(error) : resolve(stdout)));
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 204 No Content/);
+});
+
+test("it prints a line for each request: outcome, transition and diagnosis", async () => {
+  await using mock = await startCli();
+  await start(mock.url);
+  await start(mock.url);
+  await send(mock.url, "meetings/68423085", { action: "stop", Settings: {} });
+  await fetch(`${mock.url}/nowhere`);
+  await mock.printed(/nowhere/);
+  expect(mock.output()).toContain("PATCH /v2/meetings/68423085/livestream/status → 204 updated (documented), stopped → live\n");
+  expect(mock.output()).toContain("→ 429 startThrottled (documented)\n");
+  expect(mock.output()).toMatch(/→ 204 updated \(documented\), live → stopped\n +unknownField \(Settings\): .* Did you mean settings\?\n +try: curl -X PATCH/);
+  expect(mock.output()).toContain("GET /nowhere → 501 refused by zoom-mock: ");
+});
+
+test("as JSON every line of standard output is an object, without secrets", async () => {
+  await using mock = await startCli(["--log", "json"]);
+  await fetch(`${mock.url}/v2/x?access_token=secret`, { headers: { authorization: "Bearer secret" } });
+  await start(mock.url);
+  await mock.printed(/updated/);
+  const { stdout, stderr } = await mock.stop();
+  const lines = stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toMatchObject([
+    { request: 1, path: "/v2/x?access_token=[redacted]", status: 501, outcome: null },
+    { request: 2, operation: "meetingLiveStreamStatusUpdate", status: 204, outcome: "updated", evidence: "documented" },
+  ]);
+  expect(stdout + stderr).not.toContain("secret");
+});
+
+test("silent, it prints nothing but where it is", async () => {
+  await using mock = await startCli(["--log", "silent"]);
+  const before = mock.output();
+  await start(mock.url);
+  expect((await mock.stop()).stdout).toBe(before);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)("%s ends it at once, also with open connections", async (signal) => {
+  using folder = temporaryFolder();
+  const portFile = `${folder.path}/port`;
+  await using mock = await startCli(["--port-file", portFile]);
+  expect(readFileSync(portFile, "utf8")).toBe(`${mock.port}\n`);
+  const agent = new http.Agent({ keepAlive: true });
+  await new Promise((resolve) => http.get(`${mock.url}/__zoom/health`, { agent }, (answer) => answer.resume().on("end", resolve)));
+  const half = connect(mock.port, "127.0.0.1");
+  half.on("error", () => {}).write("PATCH /v2/meetings/1/livestream/status HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf");
+  await new Promise((resolve) => half.once("connect", resolve));
+  expect((await mock.stop(signal)).code).toBe(0);
+  expect(() => readFileSync(portFile)).toThrow(/ENOENT/);
+  agent.destroy();
+});
+
+test("a taken port is explained: by whom, and what to do", async () => {
+  await using other = await startZoomMock();
+  const { code, stderr } = await zoomMock(["start", "--port", String(other.port)]);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`Failed to listen on 127.0.0.1:${other.port}: the port is taken by another zoom-mock (profile 2021). Start with --port 0 for any free port, or with another one, for example --port ${other.port + 1}.`);
+});
+
+test("a port taken by something that does not answer is explained too", async () => {
+  const mute = http.createServer(() => {});
+  await new Promise<void>((resolve) => mute.listen(0, "127.0.0.1", resolve));
+  const { port } = mute.address() as { port: number };
+  const { code, stderr } = await zoomMock(["start", "--port", String(port)]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("is taken by another program")]);
+  mute.closeAllConnections();
+  mute.close();
+});
+
+test("flags shape the mock", async () => {
+  using folder = temporaryFolder({ "world.json": { account_id: "a", users: [{ id: "u" }], meetings: [{ id: "5" }] } });
+  await using mock = await startCli([
+    "--profile", "2025", "--scenario", `${folder.path}/world.json`, "--strict", "--journal", "1",
+    "--switch", "stopWhileStopped=refuse", "--switch", "modeWhileStopped=apply", "--frozen-at", "2026-01-31T12:00:00Z",
+    "--control-token", "t0ken",
+  ]);
+  const zoom = connectZoomMock(mock.url, { controlToken: "t0ken" });
+  expect(await zoom.health()).toMatchObject({ profile: "2025", pid: mock.child.pid });
+  expect((await send(mock.url, "meetings/5", { action: "stop" })).status).toBe(400);
+  expect((await send(mock.url, "meetings/5", { action: "mode" })).status).toBe(204);
+  expect((await send(mock.url, "meetings/5", { action: "start" }, "multipart")).status).toBe(415);
+  expect(await zoom.requests.list()).toMatchObject([{ id: 3, at: "2026-01-31T12:00:00.000Z" }]);
+});
+
+test("every flag is an environment variable too; the flag wins", async () => {
+  await using mock = await startCli(["--profile", "2025"], {
+    ZOOM_MOCK_PORT: "1",
+    ZOOM_MOCK_PROFILE: "2021",
+    ZOOM_MOCK_STRICT: "false",
+    ZOOM_MOCK_NO_CONTROL: "true",
+    ZOOM_MOCK_SWITCH: "startWhileLive=refuse;stopWhileStopped=refuse",
+    ZOOM_MOCK_LOG: "silent",
+  });
+  expect(mock.output()).toContain("(profile 2025)");
+  expect((await send(mock.url, "meetings/68423085", { action: "start" }, "multipart")).status).toBe(204);
+  expect((await send(mock.url, "meetings/68423085", { action: "start" })).status).toBe(400);
+  expect((await fetch(`${mock.url}/__zoom/health`)).status).toBe(501);
+});
+
+test.each([
+  [["strat"], {}, /unknown command 'strat'\n\(Did you mean start\?\)/],
+  [["start", "--prot", "1"], {}, /unknown option '--prot'\n\(Did you mean --port\?\)/],
+  [["start", "--port", "x"], {}, /'--port <number>' argument 'x' is invalid\. Give a whole number/],
+  [["start", "--port", "70000"], {}, /port: expected <=65535, found 70000/],
+  [["start", "--log", "xml"], {}, /Allowed choices are pretty, json, silent/],
+  [["start", "--profile", "2022"], {}, /2022\/profile\.json: there is no such file\. Profiles: 2021, 2025/],
+  [["start", "--profile", "2021", "--fixtures", "."], {}, /profile and fixtures: give one of them/],
+  [["start", "--scenario", "nope"], {}, /nope: there is no such file\. Scenarios: default, empty/],
+  [["start", "--switch", "startWhileLive"], {}, /Write it as name=value/],
+  [["start", "--switch", "startWileLive=refuse"], {}, /switches\.startWileLive: there is no such field/],
+  [["start", "--host", "0.0.0.0"], {}, /needs a controlToken \(--control-token\), or control: false \(--no-control\)/],
+  [["start", "--frozen-at", "noon"], {}, /frozenAt: it is not a time/],
+  [["start", "extra"], {}, /too many arguments/],
+  [["start"], { ZOOM_MOCK_STRICT: "perhaps" }, /ZOOM_MOCK_STRICT is "perhaps"\. Set it to true or false/],
+  [["start"], { ZOOM_MOCK_PORT: "x" }, /ZOOM_MOCK_PORT|--port/],
+  [[], {}, /Usage: zoom-mock/],
+])("wrong usage %j %j exits with 2 and says what is right", async (args, env, message) => {
+  const { code, stderr, stdout } = await zoomMock(args, env as Record<string, string>);
+  expect(stderr).toMatch(message);
+  expect([code, stdout]).toEqual([2, ""]);
+});
+
+test("an address that this machine has not is explained", async () => {
+  const { code, stderr } = await zoomMock(["start", "--port", "0", "--host", "192.0.2.1", "--no-control"]);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/Failed to listen on 192\.0\.2\.1:0: this machine has no such address/)]);
+});
+
+test.each([["start"], ["operations"], ["healthcheck"]])("%s has --help and --version", async (command) => {
+  const help = await zoomMock([command, "--help"]);
+  expect([help.code, help.stdout]).toEqual([0, expect.stringContaining(`Usage: zoom-mock ${command}`)]);
+  const version = await zoomMock([command, "--version"]);
+  expect([version.code, version.stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+});

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import * as zoomMock from "../../src/index.js";
+
+test("these names are public at run time and no others", () => {
+  expect(Object.keys(zoomMock).sort()).toMatchInlineSnapshot(`
+    [
+      "InvalidFilesError",
+      "ZoomMockControlError",
+      "ZoomMockOptionsError",
+      "connectZoomMock",
+      "createZoomMockApp",
+      "describeOperations",
+      "startZoomMock",
+    ]
+  `);
+});
