@@ -12,7 +12,12 @@ export function healthcheckCommand(command: Command): Command {
         .default(`http://127.0.0.1:${process.env["ZOOM_MOCK_PORT"] ?? 4010}`),
     )
     .addOption(new Option("--control-token <token>", "the token it was started with").env("ZOOM_MOCK_CONTROL_TOKEN"))
-    .addOption(new Option("--timeout <milliseconds>", "how long to wait").env("ZOOM_MOCK_TIMEOUT").default(3000).argParser(Number))
+    .addOption(
+      new Option("--timeout <milliseconds>", "how long to wait")
+        .env("ZOOM_MOCK_TIMEOUT")
+        .default(3000)
+        .argParser(Number),
+    )
     .action(async ({ url, controlToken, timeout }: { url: string; controlToken?: string; timeout: number }) => {
       const zoom = connectZoomMock(url, {
         ...(controlToken !== undefined && { controlToken }),

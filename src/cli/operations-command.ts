@@ -6,7 +6,9 @@ export function operationsCommand(command: Command): Command {
   return command
     .name("operations")
     .description("List the operations with their outcomes and evidence, and the switches.")
-    .addOption(new Option("--profile <name>", "2021, 2025 or the folder of your own").env("ZOOM_MOCK_PROFILE").default("2021"))
+    .addOption(
+      new Option("--profile <name>", "2021, 2025 or the folder of your own").env("ZOOM_MOCK_PROFILE").default("2021"),
+    )
     .addOption(new Option("--json", "as JSON"))
     .action(({ profile, json }: { profile: string; json?: boolean }) => {
       const described = describeOperations(profile);
@@ -30,11 +32,22 @@ function asText({ profile, description, operations, switches }: ReturnType<typeo
     evidence,
     meaning,
   ]);
-  return [`Profile ${profile}: ${description}`, ...sections, `Switches (--switch name=value)\n${aligned(choices)}`].join("\n\n");
+  return [
+    `Profile ${profile}: ${description}`,
+    ...sections,
+    `Switches (--switch name=value)\n${aligned(choices)}`,
+  ].join("\n\n");
 }
 
 /** Columns as wide as their widest cell. */
 function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

@@ -26,16 +26,26 @@ export function startCommand(command: Command): Command {
   return command
     .name("start")
     .description("Start a mock of Zoom on this machine.")
-    .addOption(flag("--port <number>", "port to listen on; 0 takes any free one", "PORT").default(4010).argParser(number))
+    .addOption(
+      flag("--port <number>", "port to listen on; 0 takes any free one", "PORT").default(4010).argParser(number),
+    )
     .addOption(flag("--host <address>", "address to listen on", "HOST").default("127.0.0.1"))
     .addOption(flag("--profile <name>", "which of Zoom's descriptions to answer by: 2021 or 2025", "PROFILE"))
     .addOption(flag("--fixtures <folder>", "a profile of your own that extends one of ours", "FIXTURES"))
     .addOption(flag("--scenario <name or file>", "the world to start from", "SCENARIO").default("default"))
-    .addOption(flag("--switch <name=value>", "a choice where Zoom's behaviour is unknown; may be repeated", "SWITCH").argParser(parseSwitches))
+    .addOption(
+      flag("--switch <name=value>", "a choice where Zoom's behaviour is unknown; may be repeated", "SWITCH").argParser(
+        parseSwitches,
+      ),
+    )
     .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
     .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
     .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
-    .addOption(flag("--log <format>", "one line for each request", "LOG").default("pretty").choices(["pretty", "json", "silent"]))
+    .addOption(
+      flag("--log <format>", "one line for each request", "LOG")
+        .default("pretty")
+        .choices(["pretty", "json", "silent"]),
+    )
     .addOption(flag("--no-control", "no control API under /__zoom", "NO_CONTROL"))
     .addOption(flag("--control-token <token>", "ask for a token there, and allow other machines", "CONTROL_TOKEN"))
     .addOption(flag("--port-file <file>", "write the port there once the mock listens", "PORT_FILE"))
@@ -74,16 +84,21 @@ ${control ? `Control API: ${zoom.url}/__zoom   ` : ""}Stop: Ctrl-C
 /** What to do about an address that cannot be listened on. */
 async function explained(error: NodeJS.ErrnoException, { host, port }: StartFlags): Promise<Error | undefined> {
   const failed = `Failed to listen on ${host}:${port}`;
-  if (error.code === "EACCES") return new Error(`${failed}: this user may not. Choose a port above 1023, for example --port 4010.`);
+  if (error.code === "EACCES")
+    return new Error(`${failed}: this user may not. Choose a port above 1023, for example --port 4010.`);
   if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
     return new Error(`${failed}: this machine has no such address. Leave --host out, or name one of its own.`);
   }
   if (error.code !== "EADDRINUSE") return undefined;
-  const holder = await connectZoomMock(`http://${host.includes(":") ? `[${host}]` : host}:${port}`, { fetch: impatientFetch })
+  const holder = await connectZoomMock(`http://${host.includes(":") ? `[${host}]` : host}:${port}`, {
+    fetch: impatientFetch,
+  })
     .health()
     .then(({ pid, profile }) => `another zoom-mock (profile ${profile}${pid === undefined ? "" : `, process ${pid}`})`)
     .catch(() => "another program");
-  return new Error(`${failed}: the port is taken by ${holder}. Start with --port 0 for any free port, or with another one, for example --port ${port + 1}.`);
+  return new Error(
+    `${failed}: the port is taken by ${holder}. Start with --port 0 for any free port, or with another one, for example --port ${port + 1}.`,
+  );
 }
 
 /** The program that holds the port may never answer. */

@@ -2,7 +2,15 @@ import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./c
 import type { AnyControlCommand } from "./command.js";
 import { entityCommands } from "./entity-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
-import { readHealth, readReadiness, readScenario, readState, reset, writeScenario, writeState } from "./world-commands.js";
+import {
+  readHealth,
+  readReadiness,
+  readScenario,
+  readState,
+  reset,
+  writeScenario,
+  writeState,
+} from "./world-commands.js";
 
 export const userCommands = entityCommands("users");
 export const meetingCommands = entityCommands("meetings");

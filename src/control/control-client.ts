@@ -7,7 +7,15 @@ import * as clock from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
 import { meetingCommands, userCommands, webinarCommands } from "./commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
-import { readHealth, readReadiness, readScenario, readState, reset, writeScenario, writeState } from "./world-commands.js";
+import {
+  readHealth,
+  readReadiness,
+  readScenario,
+  readState,
+  reset,
+  writeScenario,
+  writeState,
+} from "./world-commands.js";
 
 /** A moment: a Date, ISO 8601, or milliseconds since 1970. */
 export type Moment = Date | string | number;
@@ -71,14 +79,15 @@ export interface ZoomMockControl {
 }
 
 /** The input of a command: path and query parameters by name, the JSON body as `body`. */
-export type ControlInput = Readonly<Record<string, unknown>>;
+type ControlInput = Readonly<Record<string, unknown>>;
 
 /** Carries a command to the mock and its output back, as JSON would. */
 export type ControlTransport = (command: AnyControlCommand, input: ControlInput) => Promise<unknown>;
 
 /** The methods over a transport. The types say what the commands give; one test suite runs over both transports. */
 export function createControlClient(send: ControlTransport): ZoomMockControl {
-  const call = <Output>(command: AnyControlCommand, input: ControlInput = {}) => send(command, input) as Promise<Output>;
+  const call = <Output>(command: AnyControlCommand, input: ControlInput = {}) =>
+    send(command, input) as Promise<Output>;
   const at = (moment: Moment) => (moment instanceof Date ? moment.toISOString() : moment);
   const list = (filter: JournalFilter = {}) =>
     call<{ requests: JournalEntry[]; dropped: number }>(listRequests, { ...filter });

@@ -1,4 +1,4 @@
-import { execute, type ControlHost, ZoomMockControlError } from "./command.js";
+import { type ControlHost, execute, ZoomMockControlError } from "./command.js";
 import type { ControlTransport } from "./control-client.js";
 
 /** Runs commands in this process; input and output are copied, as they would be over HTTP. */
@@ -27,15 +27,19 @@ export function httpTransport({ url, controlToken, fetch }: HttpTransportOptions
       ...(body !== undefined && { "content-type": "application/json" }),
       ...(controlToken !== undefined && { authorization: `Bearer ${controlToken}` }),
     };
-    const response = await fetch(target, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
-      .catch((error: Error) => {
-        throw new ZoomMockControlError(
-          0,
-          `Failed to reach zoom-mock at ${url}: ${reason(error)}. Start it with "zoom-mock start", or correct the URL.`,
-        );
-      });
+    const response = await fetch(target, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch((error: Error) => {
+      throw new ZoomMockControlError(
+        0,
+        `Failed to reach zoom-mock at ${url}: ${reason(error)}. Start it with "zoom-mock start", or correct the URL.`,
+      );
+    });
     const text = await response.text();
-    if (!response.ok) throw new ZoomMockControlError(response.status, detailOf(text) ?? `${response.status} from ${target}`);
+    if (!response.ok)
+      throw new ZoomMockControlError(response.status, detailOf(text) ?? `${response.status} from ${target}`);
     return text === "" ? undefined : JSON.parse(text);
   };
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { loadScenario, shippedScenarios } from "../fixtures/load-scenario.js";
 import { InvalidFilesError } from "../fixtures/invalid-files.js";
+import { loadScenario, shippedScenarios } from "../fixtures/load-scenario.js";
 import { scenarioSchema } from "../fixtures/world-schema.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
 

@@ -28,10 +28,7 @@ export interface Clock {
 }
 
 /** The machine's time: milliseconds since the epoch. */
-export const machineTime = (): number => Date.now();
-
-/** The machine's monotonic time in milliseconds, for durations that a clock change must not disturb. */
-export const monotonicTime = (): number => performance.now();
+const machineTime = (): number => Date.now();
 
 /**
  * A clock over a source of time.

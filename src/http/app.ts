@@ -33,7 +33,10 @@ const methodOf = ({ method }: AnyOperation) => method.toLowerCase() as "get" | "
 /** The path as Express writes it; and once more for a path parameter that is left empty. */
 function routesOf({ path, params }: AnyOperation): string[] {
   const express = path.replace(/\{(\w+)\}/g, ":$1");
-  return [express, ...Object.keys(params).flatMap((name) => [express.replace(`:${name}`, ""), express.replace(`/:${name}`, "")])];
+  return [
+    express,
+    ...Object.keys(params).flatMap((name) => [express.replace(`:${name}`, ""), express.replace(`/:${name}`, "")]),
+  ];
 }
 
 /** What cannot be read at all: a body that is too large or ends too early, a path that is not UTF-8. Never our fault, or else 500. */

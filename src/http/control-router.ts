@@ -46,4 +46,3 @@ const refusals: express.ErrorRequestHandler = (error: Error & { status?: number 
     detail: `Failed to read the body: ${error.message}. Send JSON.`,
   });
 };
-

@@ -9,7 +9,8 @@ import { sendProblem } from "./problem.js";
 export function unimplemented(simulator: Simulator): RequestHandler {
   const routes = simulator.operations.map((operation) => `${operation.method} ${operation.path}`);
   return (req, res) => {
-    const candidates = sameFirst(req.method, req.path, simulator.operations) ?? nearest(`${req.method} ${req.path}`, routes);
+    const candidates =
+      sameFirst(req.method, req.path, simulator.operations) ?? nearest(`${req.method} ${req.path}`, routes);
     const suggestions = candidates.length > 0 ? candidates : routes;
     const detail = `zoom-mock does not implement ${req.method} ${req.path}. The nearest it has: ${suggestions.join(", ")}.`;
     simulator.recordRefusal(zoomRequest(req), 501, detail);
@@ -19,9 +20,7 @@ export function unimplemented(simulator: Simulator): RequestHandler {
 
 /** The routes of the same path with another method, if there are any. */
 function sameFirst(method: string, path: string, operations: readonly AnyOperation[]): string[] | undefined {
-  const same = operations.filter(
-    (operation) => operation.method !== method && pathPattern(operation.path).test(path),
-  );
+  const same = operations.filter((operation) => operation.method !== method && pathPattern(operation.path).test(path));
   return same.length > 0 ? same.map((operation) => `${operation.method} ${operation.path}`) : undefined;
 }
 

@@ -50,6 +50,6 @@ export function assemble(options: ZoomMockOptions, about: ControlHost["about"] =
 }
 
 /** The version of this package. */
-export const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };

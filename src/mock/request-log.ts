@@ -4,7 +4,10 @@ import type { StartOptions } from "./options.js";
 type Listener = (entry: JournalEntry) => void;
 
 /** A listener that writes one line for each request to standard output, and then tells the next one. */
-export async function createRequestLog(log: NonNullable<StartOptions["log"]>, next?: Listener): Promise<Listener | undefined> {
+export async function createRequestLog(
+  log: NonNullable<StartOptions["log"]>,
+  next?: Listener,
+): Promise<Listener | undefined> {
   if (log === "silent") return next;
   const { pino } = await import("pino");
   const destination =
@@ -26,7 +29,18 @@ const PRETTY = {
 const levelOf = ({ outcome, diagnoses }: JournalEntry): "warn" | "info" =>
   outcome === null || diagnoses.length > 0 ? "warn" : "info";
 
-const logged = ({ id, method, path, operation, status, outcome, evidence, profile, diagnoses, refusal }: JournalEntry) => ({
+const logged = ({
+  id,
+  method,
+  path,
+  operation,
+  status,
+  outcome,
+  evidence,
+  profile,
+  diagnoses,
+  refusal,
+}: JournalEntry) => ({
   request: id,
   method,
   path,
@@ -39,8 +53,20 @@ const logged = ({ id, method, path, operation, status, outcome, evidence, profil
   ...(diagnoses.length > 0 && { diagnoses }),
 });
 
-function lineOf({ method, path, status, outcome, evidence, preferred, refusal, diagnoses, before, after }: JournalEntry) {
-  const why = outcome === null ? `refused by zoom-mock: ${refusal}` : `${outcome} (${evidence}${preferred ? ", by Prefer" : ""})`;
+function lineOf({
+  method,
+  path,
+  status,
+  outcome,
+  evidence,
+  preferred,
+  refusal,
+  diagnoses,
+  before,
+  after,
+}: JournalEntry) {
+  const why =
+    outcome === null ? `refused by zoom-mock: ${refusal}` : `${outcome} (${evidence}${preferred ? ", by Prefer" : ""})`;
   const change = before && after && before.status !== after.status ? `, ${before.status} → ${after.status}` : "";
   const findings = diagnoses.map(({ code, field, message, excerpt }) => {
     return `\n    ${code} (${field}): ${message}${excerpt ? ` Found: ${excerpt}` : ""}`;

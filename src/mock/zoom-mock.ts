@@ -65,9 +65,15 @@ export interface ConnectOptions {
 export function connectZoomMock(url: string, options: ConnectOptions = {}): ZoomMock {
   const { controlToken, fetch = globalThis.fetch } = options;
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    throw new TypeError(`Failed to connect to ${JSON.stringify(url)}: it is no URL. Give one like http://127.0.0.1:4010.`);
+    throw new TypeError(
+      `Failed to connect to ${JSON.stringify(url)}: it is no URL. Give one like http://127.0.0.1:4010.`,
+    );
   }
-  return reachable(createControlClient(httpTransport({ url, controlToken, fetch })), new URL(url).origin, async () => {});
+  return reachable(
+    createControlClient(httpTransport({ url, controlToken, fetch })),
+    new URL(url).origin,
+    async () => {},
+  );
 }
 
 const reachable = (control: ZoomMockControl, url: string, close: () => Promise<void>): ZoomMock => ({

@@ -1,7 +1,14 @@
 import * as v from "valibot";
 import type { Switches } from "../domain/switches.js";
 import { parseZoomId } from "../domain/zoom-id.js";
-import { carryOut, LIVE_STREAM_OUTCOMES, liveStreamStatusBody, settingsObject, sharedSettings, toCommand } from "./livestream-status.js";
+import {
+  carryOut,
+  LIVE_STREAM_OUTCOMES,
+  liveStreamStatusBody,
+  settingsObject,
+  sharedSettings,
+  toCommand,
+} from "./livestream-status.js";
 import { defineOperation, firstThatApplies } from "./operation.js";
 
 /** Starts, stops and (since 2025) re-arranges the live stream of a meeting. */

@@ -1,6 +1,6 @@
 import type { GenericSchema, InferOutput } from "valibot";
-import type { LiveStreamEvent } from "../domain/livestream.js";
 import type { FieldProblem } from "../domain/field-problem.js";
+import type { LiveStreamEvent } from "../domain/livestream.js";
 import type { Switches } from "../domain/switches.js";
 import type { Entities, EntityKind } from "../domain/world.js";
 
@@ -11,7 +11,7 @@ export const MISSING = "missing";
 export type FixtureValue = string | number | readonly FieldProblem[];
 
 /** One way in which an operation can end. */
-export interface OutcomeDescription {
+interface OutcomeDescription {
   /** When it happens: completes the sentence "Answered when …". */
   readonly when: string;
   /** Every profile must have a fixture for it, because the operation cannot do without. */
@@ -58,7 +58,7 @@ export interface OperationContext<OutcomeName extends string = string> {
 }
 
 /** A path parameter, and the outcomes for a path without it and for one that cannot be read. */
-export interface PathParameter<OutcomeName extends string = string> {
+interface PathParameter<OutcomeName extends string = string> {
   readonly description: string;
   /** The value in its canonical form, or undefined when it is none. */
   readonly parse: (text: string) => string | undefined;
@@ -98,11 +98,7 @@ export interface Operation<
 export type AnyOperation = Operation<any, any, any>;
 
 /** Checks a declaration against its own types and gives it back. */
-export const defineOperation = <
-  const Table extends Outcomes,
-  const Params extends string,
-  Body extends GenericSchema,
->(
+export const defineOperation = <const Table extends Outcomes, const Params extends string, Body extends GenericSchema>(
   operation: Operation<Table, Params, Body>,
 ): Operation<Table, Params, Body> => operation;
 

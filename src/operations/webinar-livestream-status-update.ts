@@ -1,5 +1,12 @@
 import { parseZoomId } from "../domain/zoom-id.js";
-import { carryOut, LIVE_STREAM_OUTCOMES, liveStreamStatusBody, settingsObject, sharedSettings, toCommand } from "./livestream-status.js";
+import {
+  carryOut,
+  LIVE_STREAM_OUTCOMES,
+  liveStreamStatusBody,
+  settingsObject,
+  sharedSettings,
+  toCommand,
+} from "./livestream-status.js";
 import { defineOperation, firstThatApplies } from "./operation.js";
 
 /** Starts and stops the live stream of a webinar. */
@@ -26,7 +33,10 @@ export const webinarLiveStreamStatusUpdate = defineOperation({
   success: "updated",
   outcomes: {
     ...LIVE_STREAM_OUTCOMES,
-    invalidWebinarId: { when: "the path has no webinar id, or one that is not a positive int64 in digits", required: true },
+    invalidWebinarId: {
+      when: "the path has no webinar id, or one that is not a positive int64 in digits",
+      required: true,
+    },
     webinarIdDoesNotExist: { when: "the id is a meeting's" },
     webinarDoesNotExist: { when: "no webinar has the id", required: true },
     userDoesNotExist: { when: "the webinar's host does not exist", values: { userId: "KDcuGIm1QgePTO8WbOqwIQ" } },

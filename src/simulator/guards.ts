@@ -27,7 +27,8 @@ export function admit(
   }
   if (request.body.refusal) return { refusal: request.body.refusal };
   const body = v.safeParse(bodySchema, request.body.value ?? {});
-  if (!body.success) return { refusal: { outcome: "validationFailed", values: { errors: fieldProblems(body.issues) } } };
+  if (!body.success)
+    return { refusal: { outcome: "validationFailed", values: { errors: fieldProblems(body.issues) } } };
   return { params, body: body.output };
 }
 

@@ -8,7 +8,7 @@ import type { Fixture, Profile } from "../operations/profile.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import { admit } from "./guards.js";
 import { parsePrefer, preferredFixture } from "./preference.js";
-import type { PreparedOperation } from "./simulator.js";
+import type { PreparedOperation } from "./prepared-operation.js";
 import { beginTransaction, type Transaction } from "./transaction.js";
 import type { Universe } from "./universe.js";
 

@@ -20,9 +20,9 @@ export function parsePrefer(header: string | readonly string[] | undefined): Pre
     .split(/[,;]/)
     .map((pair) => pair.split("=", 2).map((text) => text.trim().replace(/^"(.*)"$/, "$1")));
   return Object.fromEntries(
-    pairs.filter(([name = ""]) => ["code", "example", "handling"].includes(name.toLowerCase())).map(
-      ([name = "", value = ""]) => [name.toLowerCase(), value],
-    ),
+    pairs
+      .filter(([name = ""]) => ["code", "example", "handling"].includes(name.toLowerCase()))
+      .map(([name = "", value = ""]) => [name.toLowerCase(), value]),
   );
 }
 

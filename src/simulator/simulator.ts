@@ -1,23 +1,12 @@
-import type { GenericSchema } from "valibot";
 import type { Switches } from "../domain/switches.js";
-import { type BodyFields, bodyFields } from "../operations/body-fields.js";
+import type { BodyFields } from "../operations/body-fields.js";
 import type { AnyOperation } from "../operations/operation.js";
-import type { Fixture, Profile } from "../operations/profile.js";
+import type { Profile } from "../operations/profile.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import type { JournalEntry } from "./journal.js";
 import { perform } from "./perform.js";
+import { type PreparedOperation, prepare } from "./prepared-operation.js";
 import type { Universe } from "./universe.js";
-
-/** An operation with everything that does not change from request to request. */
-export interface PreparedOperation {
-  readonly operation: AnyOperation;
-  readonly bodySchema: GenericSchema;
-  readonly fields: BodyFields;
-  readonly fixtures: ReadonlyMap<string, Fixture>;
-  readonly knows: (outcome: string) => boolean;
-  /** The value of the category header. */
-  readonly rateLimitCategory: string;
-}
 
 export interface SimulatorOptions {
   readonly operations: readonly AnyOperation[];
@@ -87,18 +76,4 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     if (!found) throw new Error(`Failed to perform ${operation.id}: it is not among the simulator's operations.`);
     return found;
   }
-}
-
-function prepare(operation: AnyOperation, profile: Profile, switches: Switches): PreparedOperation {
-  const fixtures = new Map(profile.fixtures(operation).map((fixture) => [fixture.outcome, fixture]));
-  const { rateLimit } = operation;
-  const bodySchema: GenericSchema = operation.body(switches);
-  return {
-    operation,
-    bodySchema,
-    fields: bodyFields(bodySchema),
-    fixtures,
-    knows: (outcome) => fixtures.has(outcome),
-    rateLimitCategory: rateLimit.charAt(0) + rateLimit.slice(1).toLowerCase(),
-  };
 }

@@ -27,7 +27,8 @@ test("operations lists every outcome with its status, code, evidence and message
   expect(code).toBe(0);
   for (const { method, path, outcomes } of describeOperations("2025").operations) {
     expect(stdout).toContain(`${method} ${path}`);
-    for (const { outcome, status, evidence } of outcomes) expect(stdout).toMatch(new RegExp(`\\n +${outcome} +${status}\\S* +${evidence}`));
+    for (const { outcome, status, evidence } of outcomes)
+      expect(stdout).toMatch(new RegExp(`\\n +${outcome} +${status}\\S* +${evidence}`));
   }
   expect(stdout).toMatch(/startWhileLive=accept +accept\|refuse +assumed/);
 });

@@ -3,15 +3,17 @@ import http from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { connectZoomMock, startZoomMock } from "../../src/index.js";
-import { send } from "../support/commands.js";
 import { startCli, zoomMock } from "../support/cli.js";
+import { send } from "../support/commands.js";
 import { temporaryFolder } from "../support/folder.js";
 
 const start = (url: string) => send(url, "meetings/68423085", { action: "start" });
 
 test("it prints where it is, its profile and a curl line that works as it stands", async () => {
   await using mock = await startCli();
-  expect(mock.output()).toMatch(/^zoom-mock \d+\.\d+\.\d+ answers as Zoom \(profile 2021\) at http:\/\/127\.0\.0\.1:\d+\n/);
+  expect(mock.output()).toMatch(
+    /^zoom-mock \d+\.\d+\.\d+ answers as Zoom \(profile 2021\) at http:\/\/127\.0\.0\.1:\d+\n/,
+  );
   const [line = ""] = /curl -i .*/.exec(mock.output()) ?? [];
   const { execFile } = await import("node:child_process");
   const answer = await new Promise<string>((resolve, reject) => {
@@ -27,9 +29,13 @@ test("it prints a line for each request: outcome, transition and diagnosis", asy
   await send(mock.url, "meetings/68423085", { action: "stop", Settings: {} });
   await fetch(`${mock.url}/nowhere`);
   await mock.printed(/nowhere/);
-  expect(mock.output()).toContain("PATCH /v2/meetings/68423085/livestream/status → 204 updated (documented), stopped → live\n");
+  expect(mock.output()).toContain(
+    "PATCH /v2/meetings/68423085/livestream/status → 204 updated (documented), stopped → live\n",
+  );
   expect(mock.output()).toContain("→ 429 startThrottled (documented)\n");
-  expect(mock.output()).toMatch(/→ 204 updated \(documented\), live → stopped\n +unknownField \(Settings\): .* Did you mean settings\?\n +try: curl -X PATCH/);
+  expect(mock.output()).toMatch(
+    /→ 204 updated \(documented\), live → stopped\n +unknownField \(Settings\): .* Did you mean settings\?\n +try: curl -X PATCH/,
+  );
   expect(mock.output()).toContain("GET /nowhere → 501 refused by zoom-mock: ");
 });
 
@@ -39,7 +45,10 @@ test("as JSON every line of standard output is an object, without secrets", asyn
   await start(mock.url);
   await mock.printed(/updated/);
   const { stdout, stderr } = await mock.stop();
-  const lines = stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines).toMatchObject([
     { request: 1, path: "/v2/x?access_token=[redacted]", status: 501, outcome: null },
     { request: 2, operation: "meetingLiveStreamStatusUpdate", status: 204, outcome: "updated", evidence: "documented" },
@@ -60,9 +69,13 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s ends it at once, also with open co
   await using mock = await startCli(["--port-file", portFile]);
   expect(readFileSync(portFile, "utf8")).toBe(`${mock.port}\n`);
   const agent = new http.Agent({ keepAlive: true });
-  await new Promise((resolve) => http.get(`${mock.url}/__zoom/health`, { agent }, (answer) => answer.resume().on("end", resolve)));
+  await new Promise((resolve) =>
+    http.get(`${mock.url}/__zoom/health`, { agent }, (answer) => answer.resume().on("end", resolve)),
+  );
   const half = connect(mock.port, "127.0.0.1");
-  half.on("error", () => {}).write("PATCH /v2/meetings/1/livestream/status HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf");
+  half
+    .on("error", () => {})
+    .write("PATCH /v2/meetings/1/livestream/status HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf");
   await new Promise((resolve) => half.once("connect", resolve));
   expect((await mock.stop(signal)).code).toBe(0);
   expect(() => readFileSync(portFile)).toThrow(/ENOENT/);
@@ -73,7 +86,9 @@ test("a taken port is explained: by whom, and what to do", async () => {
   await using other = await startZoomMock();
   const { code, stderr } = await zoomMock(["start", "--port", String(other.port)]);
   expect(code).toBe(1);
-  expect(stderr).toContain(`Failed to listen on 127.0.0.1:${other.port}: the port is taken by another zoom-mock (profile 2021). Start with --port 0 for any free port, or with another one, for example --port ${other.port + 1}.`);
+  expect(stderr).toContain(
+    `Failed to listen on 127.0.0.1:${other.port}: the port is taken by another zoom-mock (profile 2021). Start with --port 0 for any free port, or with another one, for example --port ${other.port + 1}.`,
+  );
 });
 
 test("a port taken by something that does not answer is explained too", async () => {
@@ -89,9 +104,21 @@ test("a port taken by something that does not answer is explained too", async ()
 test("flags shape the mock", async () => {
   using folder = temporaryFolder({ "world.json": { account_id: "a", users: [{ id: "u" }], meetings: [{ id: "5" }] } });
   await using mock = await startCli([
-    "--profile", "2025", "--scenario", `${folder.path}/world.json`, "--strict", "--journal", "1",
-    "--switch", "stopWhileStopped=refuse", "--switch", "modeWhileStopped=apply", "--frozen-at", "2026-01-31T12:00:00Z",
-    "--control-token", "t0ken",
+    "--profile",
+    "2025",
+    "--scenario",
+    `${folder.path}/world.json`,
+    "--strict",
+    "--journal",
+    "1",
+    "--switch",
+    "stopWhileStopped=refuse",
+    "--switch",
+    "modeWhileStopped=apply",
+    "--frozen-at",
+    "2026-01-31T12:00:00Z",
+    "--control-token",
+    "t0ken",
   ]);
   const zoom = connectZoomMock(mock.url, { controlToken: "t0ken" });
   expect(await zoom.health()).toMatchObject({ profile: "2025", pid: mock.child.pid });
@@ -141,7 +168,10 @@ test.each([
 
 test("an address that this machine has not is explained", async () => {
   const { code, stderr } = await zoomMock(["start", "--port", "0", "--host", "192.0.2.1", "--no-control"]);
-  expect([code, stderr]).toEqual([1, expect.stringMatching(/Failed to listen on 192\.0\.2\.1:0: this machine has no such address/)]);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/Failed to listen on 192\.0\.2\.1:0: this machine has no such address/),
+  ]);
 });
 
 test.each([["start"], ["operations"], ["healthcheck"]])("%s has --help and --version", async (command) => {

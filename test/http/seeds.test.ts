@@ -53,7 +53,9 @@ describe.each(SEEDS.map((seed) => [seed.operation, seed] as const))("the seed of
       body: form,
     });
     expect(response.status).toBe(204);
-    expect(await zoom.requests.list()).toMatchObject([{ diagnoses: [], body: { settings: { active_speaker_name: false } } }]);
+    expect(await zoom.requests.list()).toMatchObject([
+      { diagnoses: [], body: { settings: { active_speaker_name: false } } },
+    ]);
   });
 
   test("every response it lists is an outcome of profile 2021, word for word", () => {

@@ -21,7 +21,12 @@ describe.each([
     expect(zoom.url).toBe(started.url);
     expect(zoom.port).toBe(started.port);
     await zoom.ready();
-    expect(await zoom.health()).toEqual({ status: "ok", name: "zoom-mock", version: expect.any(String), profile: "2021" });
+    expect(await zoom.health()).toEqual({
+      status: "ok",
+      name: "zoom-mock",
+      version: expect.any(String),
+      profile: "2021",
+    });
   });
 
   test("plays the 30-second rule in no time", async () => {
@@ -129,17 +134,52 @@ describe.each([
   });
 
   const REFUSED: [title: string, call: (zoom: ZoomMock) => Promise<unknown>, status: number, message: RegExp][] = [
-    ["an unknown member", (z) => z.meetings.put("1", { statuss: "waiting" } as never), 400, /statuss: there is no such field/],
-    ["a value that cannot be", (z) => z.meetings.put("1", { status: "ended" as never }), 400, /status: expected \("waiting" \| "started"\)/],
+    [
+      "an unknown member",
+      (z) => z.meetings.put("1", { statuss: "waiting" } as never),
+      400,
+      /statuss: there is no such field/,
+    ],
+    [
+      "a value that cannot be",
+      (z) => z.meetings.put("1", { status: "ended" as never }),
+      400,
+      /status: expected \("waiting" \| "started"\)/,
+    ],
     ["an id that is none", (z) => z.webinars.put("abc"), 400, /id: it is not an id: digits up to 2\^63-1/],
-    ["two ids for one", (z) => z.meetings.put("1", { id: "2" } as never), 400, /the body names another id than the path/],
-    ["a meeting that is not there", (z) => z.meetings.get("68423086"), 404, /Failed to find 68423086 among the meetings\. Did you mean 68423085\?/],
+    [
+      "two ids for one",
+      (z) => z.meetings.put("1", { id: "2" } as never),
+      400,
+      /the body names another id than the path/,
+    ],
+    [
+      "a meeting that is not there",
+      (z) => z.meetings.get("68423086"),
+      404,
+      /Failed to find 68423086 among the meetings\. Did you mean 68423085\?/,
+    ],
     ["one that is not there to delete", (z) => z.users.delete("nobody"), 404, /Failed to find nobody among the users/],
     ["a duration that is none", (z) => z.clock.advance("soon"), 400, /Failed to read the duration "soon"/],
     ["a time that is none", (z) => z.clock.set("later"), 400, /Failed to read the time "later"/],
-    ["a scenario that the package has not", (z) => z.scenario.put("/etc/passwd"), 404, /the package has default, empty/],
-    ["a world that cannot be", (z) => z.state.put({ account_id: "a", meetings: [{ id: "1" }, { id: "1" }] }), 400, /1 stands there twice/],
-    ["a filter that there is not", (z) => z.requests.list({ outcom: "x" } as never), 400, /outcom: there is no such field/],
+    [
+      "a scenario that the package has not",
+      (z) => z.scenario.put("/etc/passwd"),
+      404,
+      /the package has default, empty/,
+    ],
+    [
+      "a world that cannot be",
+      (z) => z.state.put({ account_id: "a", meetings: [{ id: "1" }, { id: "1" }] }),
+      400,
+      /1 stands there twice/,
+    ],
+    [
+      "a filter that there is not",
+      (z) => z.requests.list({ outcom: "x" } as never),
+      400,
+      /outcom: there is no such field/,
+    ],
   ];
   test.each(REFUSED)("refuses %s", async (_what, call, status, message) => {
     const before = await zoom.state.get();
@@ -179,7 +219,9 @@ test("what a caller gets is a copy", async () => {
 
 test("of starts at the same moment one goes live and the others are throttled", async () => {
   await using zoom = await startZoomMock({ frozenAt: 0 });
-  const answers = await Promise.all(Array.from({ length: 20 }, () => send(zoom.url, "meetings/68423085", { action: "start" })));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => send(zoom.url, "meetings/68423085", { action: "start" })),
+  );
   expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array<number>(19).fill(429)]);
   const events = (await zoom.requests.list()).flatMap((entry) => entry.events);
   expect(events).toHaveLength(1);
@@ -189,7 +231,9 @@ test("connecting to what is no mock says so", async () => {
   expect(() => connectZoomMock("localhost:4010")).toThrow(/it is no URL. Give one like http:\/\/127\.0\.0\.1:4010/);
   const gone = await startZoomMock();
   await gone.close();
-  await expect(connectZoomMock(gone.url).health()).rejects.toThrow(/Failed to reach zoom-mock at .*Start it with "zoom-mock start"/);
+  await expect(connectZoomMock(gone.url).health()).rejects.toThrow(
+    /Failed to reach zoom-mock at .*Start it with "zoom-mock start"/,
+  );
 });
 
 test("closing twice is fine, and a closed mock answers nothing", async () => {

@@ -5,7 +5,10 @@ test.each([
   [{ profil: "2025" }, /profil: there is no such field\. Did you mean profile\?/],
   [{ profile: 2025 }, /profile: expected string, found 2025/],
   [{ profile: "2021", fixtures: "./mine" }, /profile and fixtures: give one of them, not both/],
-  [{ switches: { startWhileLive: "perhaps" } }, /switches\.startWhileLive: expected \("accept" \| "refuse"\), found "perhaps"/],
+  [
+    { switches: { startWhileLive: "perhaps" } },
+    /switches\.startWhileLive: expected \("accept" \| "refuse"\), found "perhaps"/,
+  ],
   [{ switches: { startThrottleSeconds: -1 } }, /switches\.startThrottleSeconds: expected >=0, found -1/],
   [{ strict: "yes" }, /strict: expected boolean, found "yes"/],
   [{ journal: 1.5 }, /journal: /],

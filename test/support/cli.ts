@@ -11,7 +11,11 @@ export interface Finished {
 }
 
 /** Runs `zoom-mock` with arguments until it ends. */
-export async function zoomMock(args: readonly string[], env: Record<string, string> = {}, cwd?: string): Promise<Finished> {
+export async function zoomMock(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  cwd?: string,
+): Promise<Finished> {
   return launch(args, env, cwd).finished;
 }
 
@@ -62,7 +66,9 @@ function launch(args: readonly string[], env: Record<string, string>, cwd?: stri
       const look = () => pattern.test(output()) && resolve();
       child.stdout.on("data", look);
       child.stderr.on("data", look);
-      finished.then(() => (pattern.test(output()) ? resolve() : reject(new Error(`It ended without ${pattern}:\n${output()}`))));
+      finished.then(() =>
+        pattern.test(output()) ? resolve() : reject(new Error(`It ended without ${pattern}:\n${output()}`)),
+      );
       look();
     });
   return { child, finished, output, printed };

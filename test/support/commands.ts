@@ -1,13 +1,9 @@
-import type { LiveStreamSettings } from "../../src/index.js";
-
 /** What a client may want to say; wrong values included. */
 export interface Command {
   readonly [name: string]: unknown;
   readonly action?: unknown;
   readonly settings?: unknown;
 }
-
-export type Settings = LiveStreamSettings;
 
 /** The two ways in which clients write a command. */
 export const ENCODINGS = ["multipart", "json"] as const;
@@ -35,7 +31,7 @@ export function send(
 }
 
 /** The form that the seeds describe: each field is text, `settings` is JSON. */
-export function form(command: Command): FormData {
+function form(command: Command): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries(command)) {
     data.append(name, typeof value === "string" ? value : JSON.stringify(value));

@@ -12,7 +12,7 @@ export interface Seed {
 }
 
 /** One documented answer; `code` and `message` are absent where the document has none. */
-export interface SeedResponse {
+interface SeedResponse {
   readonly status: number;
   readonly code?: number;
   readonly message?: string;

@@ -35,8 +35,7 @@ export async function understandBody(
     findings.push({ code: "unlistedContentType", field: "Content-Type", excerpt: excerptOf(type) });
   }
   const unsupported = findings.length > 0 && (context.strict || encoding === "other");
-  const reading =
-    encoding === "other" ? NOT_READ : await understand(raw, contentType ?? "", encoding, context.fields);
+  const reading = encoding === "other" ? NOT_READ : await understand(raw, contentType ?? "", encoding, context.fields);
   findings.push(...reading.findings);
   const diagnoses = findings.length === 0 ? [] : diagnosed(findings, reading.value, type, context);
   const refusal = unsupported ? UNSUPPORTED : refusalFor(findings, encoding, context.strict);

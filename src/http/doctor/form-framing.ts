@@ -39,8 +39,14 @@ export async function readForm(raw: Buffer, contentType: string): Promise<FormRe
   try {
     return { parts: await readMultipart(form, contentType), findings };
   } catch (error) {
-    const code = error instanceof multer.MulterError && error.code.startsWith("LIMIT_") ? "formTooLarge" : "unreadableForm";
-    return unreadable({ code, field: "body", detail: `${(error as Error).message}.`, excerpt: excerptOf(beginning(raw)) });
+    const code =
+      error instanceof multer.MulterError && error.code.startsWith("LIMIT_") ? "formTooLarge" : "unreadableForm";
+    return unreadable({
+      code,
+      field: "body",
+      detail: `${(error as Error).message}.`,
+      excerpt: excerptOf(beginning(raw)),
+    });
   }
 }
 

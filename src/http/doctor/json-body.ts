@@ -11,7 +11,10 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export function understandJson(raw: Buffer, fields: BodyFields): { value: unknown; findings: Finding[] } {
   const text = raw.toString("utf8").replace(/^\uFEFF/, "");
   if (/^--[^\r\n]+\r?\ncontent-disposition/i.test(text)) {
-    return { value: undefined, findings: [{ code: "multipartUnderJson", field: "Content-Type", excerpt: excerptOf(text) }] };
+    return {
+      value: undefined,
+      findings: [{ code: "multipartUnderJson", field: "Content-Type", excerpt: excerptOf(text) }],
+    };
   }
   const unreadable = (detail: string) => {
     const finding: Finding = { code: "jsonSyntax", field: "body", detail, excerpt: excerptOf(text) };

@@ -1,0 +1,87 @@
+import { builtinModules } from "node:module";
+
+/**
+ * The layers of src: who may import what. Arrows never point up, and what a row does not name is refused: express
+ * anywhere but in http, `index.ts` anywhere but in cli. A new folder needs a row before it may hold a file.
+ *
+ * A row names folders of src (`domain/`), npm packages (`valibot`) and Node's own modules (`node:fs`, `node:*` for all).
+ * Its own folder goes without saying.
+ *
+ * @type {Record<string, readonly string[]>}
+ */
+export const LAYERS = {
+  "domain/": [],
+  "text/": ["fastest-levenshtein"],
+  "operations/": ["domain/", "valibot"],
+  "simulator/": ["operations/", "domain/", "text/", "valibot"],
+  "stores/": ["simulator/", "domain/"],
+  "fixtures/": ["operations/", "domain/", "text/", "valibot", "node:fs", "node:path", "node:url"],
+  "control/": ["simulator/", "fixtures/", "operations/", "domain/", "text/", "valibot"],
+  "http/": ["control/", "simulator/", "operations/", "domain/", "text/", "express", "multer", "node:*"],
+  "mock/": [
+    ...["http/", "control/", "fixtures/", "stores/", "simulator/", "operations/", "domain/", "text/"],
+    ...["express", "pino", "pino-pretty", "valibot", "node:*"],
+  ],
+  "index.ts": ["mock/", "http/", "control/", "fixtures/", "stores/", "simulator/", "operations/", "domain/", "text/"],
+  "cli/": ["index.ts", "commander", "node:*"],
+};
+
+const inSrc = (target) => (target.endsWith("/") ? `^src/${target}` : `^src/${target.replace(".", "\\.")}$`);
+// The bare name is what stays of a package that is not installed.
+const npmPackage = (name) => `(^|node_modules/)(@types/)?${name}(/|$)`;
+const nodeModule = (name) => `^(node:)?${name}$`;
+
+function pathOf(target) {
+  if (target in LAYERS) return inSrc(target);
+  if (target === "node:*") return nodeModule(`(${builtinModules.join("|")})`);
+  return target.startsWith("node:") ? nodeModule(target.slice("node:".length)) : npmPackage(target);
+}
+
+const layerRules = Object.entries(LAYERS).map(([layer, targets]) => ({
+  name: `layer ${layer}`,
+  comment: `src/${layer} may import ${["itself", ...targets].join(", ")}; see LAYERS in .dependency-cruiser.mjs.`,
+  severity: "error",
+  from: { path: inSrc(layer) },
+  to: { pathNot: [layer, ...targets].map(pathOf) },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...layerRules,
+    {
+      name: "express in mock/ as a type only",
+      comment: "The composition root names Express's types; only http/ runs Express.",
+      severity: "error",
+      from: { path: "^src/mock/" },
+      to: { path: npmPackage("express"), dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no cycle",
+      comment: "Types count too: what two files need of each other belongs into a third.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { circular: true },
+    },
+    {
+      name: "resolvable",
+      comment: "The file or package is not there.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "declared dependency",
+      comment:
+        "What src imports stands under dependencies in package.json: whoever installs the package gets no others.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    // Counts `import type` as well: a type that points up is an arrow that points up.
+    tsPreCompilationDeps: true,
+  },
+};

@@ -1,0 +1,31 @@
+import type { GenericSchema } from "valibot";
+import type { Switches } from "../domain/switches.js";
+import { type BodyFields, bodyFields } from "../operations/body-fields.js";
+import type { AnyOperation } from "../operations/operation.js";
+import type { Fixture, Profile } from "../operations/profile.js";
+
+/** An operation with everything that does not change from request to request. */
+export interface PreparedOperation {
+  readonly operation: AnyOperation;
+  readonly bodySchema: GenericSchema;
+  readonly fields: BodyFields;
+  readonly fixtures: ReadonlyMap<string, Fixture>;
+  readonly knows: (outcome: string) => boolean;
+  /** The value of the category header. */
+  readonly rateLimitCategory: string;
+}
+
+/** Puts together what one operation needs under a profile and its switches. */
+export function prepare(operation: AnyOperation, profile: Profile, switches: Switches): PreparedOperation {
+  const fixtures = new Map(profile.fixtures(operation).map((fixture) => [fixture.outcome, fixture]));
+  const { rateLimit } = operation;
+  const bodySchema: GenericSchema = operation.body(switches);
+  return {
+    operation,
+    bodySchema,
+    fields: bodyFields(bodySchema),
+    fixtures,
+    knows: (outcome) => fixtures.has(outcome),
+    rateLimitCategory: rateLimit.charAt(0) + rateLimit.slice(1).toLowerCase(),
+  };
+}

@@ -1,0 +1,48 @@
+import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { startZoomMock } from "../../src/index.js";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../../", import.meta.url));
+// The examples have a test runner of their own.
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_V8_COVERAGE|NODE_OPTIONS)/.test(name)),
+);
+
+const EXAMPLES: Record<string, () => Promise<string>> = {
+  vitest: async () => {
+    const { stdout } = await run(
+      process.execPath,
+      ["node_modules/vitest/vitest.mjs", "run", "--root", "examples/vitest"],
+      {
+        cwd: root,
+        env: { ...env, NO_COLOR: "1" },
+      },
+    );
+    return stdout;
+  },
+  "node-test": async () => (await run(process.execPath, ["--test", "examples/node-test/"], { cwd: root, env })).stdout,
+  curl: async () => {
+    await using zoom = await startZoomMock();
+    return (
+      await run("bash", ["examples/curl/live-stream.sh"], { cwd: root, env: { ...env, ZOOM_MOCK_URL: zoom.url } })
+    ).stdout;
+  },
+};
+
+const PRINTED: Record<string, RegExp> = {
+  vitest: /Tests +4 passed \(4\)/,
+  "node-test": /# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0/,
+  curl: /^204\n429\n204\n$/,
+};
+
+test("every example is run below", () => {
+  expect(readdirSync(`${root}examples`).sort()).toEqual(Object.keys(EXAMPLES).sort());
+});
+
+test.each(Object.keys(EXAMPLES))("the example %s works", { timeout: 60_000 }, async (name) => {
+  expect(await EXAMPLES[name]?.()).toMatch(PRINTED[name] ?? /^$/);
+});
