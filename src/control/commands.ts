@@ -1,6 +1,7 @@
 import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
-import { entityCommands } from "./entity-commands.js";
+import { ENTITY_COMMANDS } from "./entity-commands.js";
+import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import {
   readHealth,
@@ -12,10 +13,6 @@ import {
   writeState,
 } from "./world-commands.js";
 
-export const userCommands = entityCommands("users");
-export const meetingCommands = entityCommands("meetings");
-export const webinarCommands = entityCommands("webinars");
-
 /** Every command of the control API. */
 export const controlCommands: readonly AnyControlCommand[] = [
   readHealth,
@@ -25,9 +22,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   writeState,
   readScenario,
   writeScenario,
-  ...Object.values(userCommands),
-  ...Object.values(meetingCommands),
-  ...Object.values(webinarCommands),
+  ...Object.values(ENTITY_COMMANDS).flatMap((commands) => Object.values(commands)),
   readClock,
   freezeClock,
   advanceClock,
@@ -35,4 +30,6 @@ export const controlCommands: readonly AnyControlCommand[] = [
   resumeClock,
   listRequests,
   clearRequests,
+  readProviderStates,
+  setProviderState,
 ];

@@ -5,7 +5,8 @@ import type { MeetingInput, Scenario, UserInput, WebinarInput } from "../fixture
 import type { JournalEntry, JournalFilter } from "../simulator/journal.js";
 import * as clock from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
-import { meetingCommands, userCommands, webinarCommands } from "./commands.js";
+import { ENTITY_COMMANDS } from "./entity-commands.js";
+import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import {
   readHealth,
@@ -76,6 +77,17 @@ export interface ZoomMockControl {
     dropped(): Promise<number>;
     clear(): Promise<void>;
   };
+  /** The states that contracts name. */
+  readonly providerStates: {
+    /** Every state with its description and parameters. */
+    list(): Promise<Readonly<Record<string, { description: string; params: Readonly<Record<string, string>> }>>>;
+    /**
+     * Sets one up; parameters that are left out are as in the catalogue. An empty name resets.
+     *
+     * @throws ZoomMockControlError with status 404 when there is no such state, 400 when it has no such parameter.
+     */
+    setUp(state: string, params?: Readonly<Record<string, unknown>>): Promise<void>;
+  };
 }
 
 /** The input of a command: path and query parameters by name, the JSON body as `body`. */
@@ -97,9 +109,9 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
     reset: () => call(reset),
     state: { get: () => call(readState), put: (body) => call(writeState, { body }) },
     scenario: { get: () => call(readScenario), put: (scenario) => call(writeScenario, { body: { scenario } }) },
-    users: entityControl(userCommands),
-    meetings: entityControl(meetingCommands),
-    webinars: entityControl(webinarCommands),
+    users: entityControl(ENTITY_COMMANDS.users),
+    meetings: entityControl(ENTITY_COMMANDS.meetings),
+    webinars: entityControl(ENTITY_COMMANDS.webinars),
     clock: {
       get: () => call(clock.readClock),
       freeze: (moment) => call(clock.freezeClock, moment === undefined ? {} : { body: { at: at(moment) } }),
@@ -111,6 +123,10 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
       list: async (filter) => (await list(filter)).requests,
       dropped: async () => (await list({ limit: 1 })).dropped,
       clear: () => call(clearRequests),
+    },
+    providerStates: {
+      list: () => call(readProviderStates),
+      setUp: async (state, params = {}) => void (await call(setProviderState, { body: { state, params } })),
     },
   };
 

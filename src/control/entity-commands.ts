@@ -6,7 +6,7 @@ import { didYouMean } from "../text/nearest.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
 
 /** The commands for one kind of entity: `/meetings`, `/meetings/{id}` and so on. */
-export function entityCommands<Kind extends EntityKind>(kind: Kind) {
+function entityCommands<Kind extends EntityKind>(kind: Kind) {
   const one = kind.slice(0, -1);
   return {
     list: defineCommand({
@@ -35,7 +35,7 @@ export function entityCommands<Kind extends EntityKind>(kind: Kind) {
       ),
       run: async ({ simulator: { universe } }, entity) => {
         const value = await completed(universe, kind, entity);
-        await replace(universe, kind, value.id, value);
+        await replaceEntity(universe, kind, value.id, value);
         return value;
       },
     }),
@@ -46,11 +46,18 @@ export function entityCommands<Kind extends EntityKind>(kind: Kind) {
       input: v.strictObject({ id: v.string() }),
       run: async ({ simulator: { universe } }, { id }) => {
         await existing(universe, kind, id);
-        await replace(universe, kind, id, undefined);
+        await replaceEntity(universe, kind, id, undefined);
       },
     }),
   };
 }
+
+/** The commands of every kind. */
+export const ENTITY_COMMANDS = {
+  users: entityCommands("users"),
+  meetings: entityCommands("meetings"),
+  webinars: entityCommands("webinars"),
+};
 
 async function existing<Kind extends EntityKind>(universe: Universe, kind: Kind, id: string) {
   const stored = await universe.store.get(kind, id);
@@ -67,8 +74,14 @@ async function completed<Kind extends EntityKind>(universe: Universe, kind: Kind
   return value as Entities[Kind]; // one went in, one comes out
 }
 
-async function replace<Kind extends EntityKind>(universe: Universe, kind: Kind, id: string, value?: Entities[Kind]) {
+/** Puts an entity, or `undefined` to remove it, whatever was there before. */
+export async function replaceEntity<Kind extends EntityKind>(
+  universe: Universe,
+  kind: Kind,
+  id: string,
+  value?: Entities[Kind],
+) {
   const expected = (await universe.store.get(kind, id))?.version ?? 0;
   const committed = await universe.store.commit([{ kind, id, expected, value }]);
-  if (!committed) await replace(universe, kind, id, value);
+  if (!committed) await replaceEntity(universe, kind, id, value);
 }
