@@ -28,13 +28,14 @@ function entityCommands<Kind extends EntityKind>(kind: Kind) {
       path: `/${kind}/{id}`,
       summary: `Creates or replaces a ${one}; what is left out is as with one that is ready to be streamed.`,
       input: v.pipe(
-        v.strictObject({ id: v.string(), body: v.optional(v.looseObject({}), {}) }),
-        v.check(({ id, body }) => (body["id"] ?? id) === id, "the body names another id than the path"),
-        v.transform(({ id, body }) => ({ ...body, id })),
-        entitySchemas[kind],
+        v.strictObject({
+          id: entitySchemas[kind].entries.id,
+          body: v.optional(v.strictObject({ ...entitySchemas[kind].entries, id: v.optional(v.string()) }), {}),
+        }),
+        v.check(({ id, body }) => (body.id ?? id) === id, "the body names another id than the path"),
       ),
-      run: async ({ simulator: { universe } }, entity) => {
-        const value = await completed(universe, kind, entity);
+      run: async ({ simulator: { universe } }, { id, body }) => {
+        const value = await completed(universe, kind, { ...body, id });
         await replaceEntity(universe, kind, value.id, value);
         return value;
       },

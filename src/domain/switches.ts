@@ -75,7 +75,8 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
   },
   displayNamePattern: {
     values: "pattern",
-    default: "^[^|\\u{10000}-\\u{10FFFF}]*$",
+    // Everything but the pipe and what lies beyond the basic plane, in a form that means the same with and without flag u.
+    default: "^[\\u0000-\\u007B\\u007D-\\uD7FF\\uE000-\\uFFFF]*$",
     evidence: "measured",
     meaning: "regular expression a display_name must match: a pipe was refused (measured), emoji too (reported)",
   },

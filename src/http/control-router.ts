@@ -2,6 +2,7 @@ import express, { type Router } from "express";
 import { type ControlHost, execute, ZoomMockControlError } from "../control/command.js";
 import { controlCommands } from "../control/commands.js";
 import { nearest } from "../text/nearest.js";
+import { createApiPages } from "./api-pages.js";
 import { type ControlAccess, controlGuard } from "./control-guard.js";
 import { sendProblem } from "./problem.js";
 
@@ -23,6 +24,7 @@ export function createControlRouter(host: ControlHost, access: ControlAccess): R
       res.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(output));
     });
   }
+  router.use(createApiPages(host));
   router.use((req) => {
     const routes = controlCommands.map((command) => `${command.method} ${command.path}`);
     const suggestions = nearest(`${req.method} ${req.path}`, routes);

@@ -1,4 +1,4 @@
-import type { Express } from "express";
+import type { RequestListener } from "node:http";
 import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
 import { httpTransport } from "../control/transports.js";
 import { listen } from "../http/listen.js";
@@ -15,8 +15,8 @@ export interface ZoomMock extends ZoomMockControl, AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** An Express app that is a mock, and what a test can do with it. */
-export type ZoomMockApp = Express & { readonly zoom: ZoomMockControl };
+/** An Express app that is a mock, and what a test can do with it: for supertest, `app.use` or `http.createServer`. */
+export type ZoomMockApp = RequestListener & { readonly zoom: ZoomMockControl };
 
 /**
  * Starts a mock of Zoom in this process.

@@ -26,6 +26,7 @@ export const meetingLiveStreamStatusUpdate = defineOperation({
   params: {
     meetingId: {
       description: "The meeting's ID.",
+      example: "68423085",
       parse: parseZoomId,
       missing: "missingMeetingId",
       invalid: "invalidMeetingId",

@@ -60,6 +60,7 @@ export interface OperationContext<OutcomeName extends string = string> {
 /** A path parameter, and the outcomes for a path without it and for one that cannot be read. */
 interface PathParameter<OutcomeName extends string = string> {
   readonly description: string;
+  readonly example: string;
   /** The value in its canonical form, or undefined when it is none. */
   readonly parse: (text: string) => string | undefined;
   readonly missing: OutcomeName;

@@ -24,6 +24,7 @@ export const webinarLiveStreamStatusUpdate = defineOperation({
   params: {
     webinarId: {
       description: "The webinar's ID.",
+      example: "68423085",
       parse: parseZoomId,
       missing: "invalidWebinarId",
       invalid: "invalidWebinarId",

@@ -24,7 +24,8 @@ const EXAMPLES: Record<string, () => Promise<string>> = {
     );
     return stdout;
   },
-  "node-test": async () => (await run(process.execPath, ["--test", "examples/node-test/"], { cwd: root, env })).stdout,
+  "node-test": async () =>
+    (await run(process.execPath, ["--test", "examples/node-test/live-stream.test.cjs"], { cwd: root, env })).stdout,
   curl: async () => {
     await using zoom = await startZoomMock();
     return (

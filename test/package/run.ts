@@ -14,6 +14,6 @@ export async function run(program: string, args: readonly string[], cwd: string)
 
 /** The environment without what npm and vitest add for this package: another package's npm must not see it. */
 export function environment(): NodeJS.ProcessEnv {
-  const added = /^(npm_(package|lifecycle|command|config_local_prefix)|VITEST|NODE_ENV$|FORCE_COLOR$)/i;
+  const added = /^(npm_(package|lifecycle|command|config_(local_prefix|package|call)$)|VITEST|NODE_ENV$|FORCE_COLOR$)/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)));
 }

@@ -21,6 +21,8 @@ test("the tarball holds these files and folders and no others", () => {
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
+    "assets",
+    "contracts",
     "dist",
     "fixtures",
     "package.json",

@@ -1,3 +1,5 @@
+import { deviations } from "./contract.js";
+
 /** What a client may want to say; wrong values included. */
 export interface Command {
   readonly [name: string]: unknown;
@@ -9,8 +11,11 @@ export interface Command {
 export const ENCODINGS = ["multipart", "json"] as const;
 export type CommandEncoding = (typeof ENCODINGS)[number];
 
-/** Sends a command to a live stream. `path` is `meetings/{id}` or `webinars/{id}`. */
-export function send(
+/**
+ * Sends a command to a live stream. `path` is `meetings/{id}` or `webinars/{id}`. An answer that breaks the OpenAPI
+ * document throws, so that every test that sends something tests the contract too.
+ */
+export async function send(
   url: string,
   path: string,
   command: Command,
@@ -18,7 +23,8 @@ export function send(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const body = encoding === "json" ? JSON.stringify(command) : form(command);
-  return fetch(`${url}/v2/${path}/livestream/status`, {
+  const target = `/v2/${path}/livestream/status`;
+  const response = await fetch(url + target, {
     method: "PATCH",
     headers: {
       authorization: "Bearer test",
@@ -28,6 +34,16 @@ export function send(
     },
     body,
   });
+  await assertContract(target, response.clone());
+  return response;
+}
+
+/** Answers by a profile of a test's own follow no document. */
+async function assertContract(path: string, response: Response): Promise<void> {
+  const headers = Object.fromEntries(response.headers);
+  if (!/^(refused|profile=(2021|2025),)/.test(headers["x-zoom-mock"] ?? "")) return;
+  const broken = await deviations("PATCH", path, { status: response.status, headers, body: await response.text() });
+  if (broken.length > 0) throw new Error(`The answer breaks contracts/openapi.json: ${broken.join("; ")}`);
 }
 
 /** The form that the seeds describe: each field is text, `settings` is JSON. */

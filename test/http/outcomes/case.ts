@@ -22,7 +22,7 @@ export interface Case {
 }
 
 export const start: Command = { action: "start", settings: { active_speaker_name: false, display_name: "Town hall" } };
-export const LIVE = {
+const LIVE = {
   status: "live",
   settings: { display_name: "Running" },
   last_started_at: "2026-01-31T11:00:00.000Z",

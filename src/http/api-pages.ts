@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import express, { type Router } from "express";
+import type { ControlHost } from "../control/command.js";
+import { controlCommands } from "../control/commands.js";
+
+/** Swagger UI, as the build copies it from its package: nothing is fetched from elsewhere when a page is shown. */
+const PAGES = new URL("../../assets/api-pages/", import.meta.url);
+const FILES = {
+  "swagger-ui-bundle.js": "text/javascript",
+  "swagger-ui-standalone-preset.js": "text/javascript",
+  "swagger-ui.css": "text/css",
+} as const;
+
+/** The mock's descriptions of itself, `openapi.json` and `control-openapi.json`, and a page to read and try them. */
+export function createApiPages({ simulator, about }: ControlHost): Router {
+  const router = express.Router();
+  const servers = [{ url: "/", description: "This mock" }];
+  const version = String(about["version"]);
+  router.get("/openapi.json", async (_req, res) => {
+    // Loaded when asked for: the first answer of a mock needs none of it.
+    const { zoomDocument } = await import("../openapi/zoom-document.js");
+    res.json(zoomDocument({ operations: simulator.operations, profiles: [simulator.profile], version, servers }));
+  });
+  router.get("/control-openapi.json", async (_req, res) => {
+    const { controlDocument } = await import("../openapi/control-document.js");
+    res.json(controlDocument(controlCommands, version, servers));
+  });
+  router.get("/docs", (_req, res) => void res.type("html").send(PAGE));
+  for (const [file, type] of Object.entries(FILES)) {
+    router.get(`/docs/${file}`, (_req, res) => void res.type(type).send(readFileSync(new URL(file, PAGES))));
+  }
+  return router;
+}
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>zoom-mock</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/__zoom/docs/swagger-ui.css">
+  </head>
+  <body>
+    <div id="page"></div>
+    <script src="/__zoom/docs/swagger-ui-bundle.js"></script>
+    <script src="/__zoom/docs/swagger-ui-standalone-preset.js"></script>
+    <script>
+      SwaggerUIBundle({
+        dom_id: "#page",
+        urls: [
+          { name: "Zoom, as the mock answers it", url: "/__zoom/openapi.json" },
+          { name: "The mock's control API", url: "/__zoom/control-openapi.json" },
+        ],
+        presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+        layout: "StandaloneLayout",
+        validatorUrl: null,
+        persistAuthorization: true,
+      });
+    </script>
+  </body>
+</html>
+`;

@@ -1,0 +1,122 @@
+import type { OpenAPIV3_1 } from "openapi-types";
+import { COMMON_OUTCOMES } from "../operations/common-outcomes.js";
+import type { AnyOperation, Outcomes } from "../operations/operation.js";
+import type { Fixture, Profile } from "../operations/profile.js";
+import { responseBodySchema } from "./response-body-schema.js";
+
+/** One outcome of an operation under one profile, with a sample answer. */
+interface Answer {
+  readonly profile: string;
+  readonly fixture: Fixture;
+  readonly when: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** The responses of an operation by status, each outcome as an example with its evidence and profile. */
+export function responses(operation: AnyOperation, profiles: readonly Profile[]): OpenAPIV3_1.ResponsesObject {
+  const byStatus = new Map<number, Answer[]>();
+  for (const profile of profiles) {
+    for (const fixture of profile.fixtures(operation)) {
+      const answers = byStatus.get(fixture.status) ?? [];
+      byStatus.set(fixture.status, [...answers, sampleAnswer(operation, profile, fixture)]);
+    }
+  }
+  const zooms = [...byStatus].sort(([a], [b]) => a - b).map(([status, answers]) => [status, responseObject(answers)]);
+  return { ...Object.fromEntries(zooms), ...REFUSALS };
+}
+
+function sampleAnswer(operation: AnyOperation, profile: Profile, fixture: Fixture): Answer {
+  const outcomes: Outcomes = { ...COMMON_OUTCOMES, ...operation.outcomes };
+  const outcome = outcomes[fixture.outcome];
+  const params = Object.entries<AnyOperation["params"][string]>(operation.params).map(([name, { example }]) => [
+    name,
+    example,
+  ]);
+  const sample = fixture.render({
+    ...Object.fromEntries(params),
+    ...outcome?.values,
+    trackingId: "0".repeat(31).concat("1"),
+    rateLimitCategory: "Light",
+  });
+  return {
+    profile: profile.name,
+    fixture,
+    when: outcome?.when ?? "",
+    headers: sample.headers,
+    body: sample.body === undefined ? undefined : JSON.parse(sample.body),
+  };
+}
+
+function responseObject(answers: readonly Answer[]): OpenAPIV3_1.ResponseObject {
+  const withBody = answers.filter(({ body }) => body !== undefined);
+  const type = withBody[0]?.headers["content-type"]?.split(";")[0];
+  return {
+    description: [...new Set(answers.map(({ fixture, when }) => `- \`${fixture.outcome}\`: ${when}.`))].join("\n"),
+    headers: headers(answers),
+    ...(type && {
+      content: {
+        [type]: {
+          schema: responseBodySchema(withBody.map(({ fixture }) => fixture.body ?? {})),
+          examples: Object.fromEntries(withBody.map(example)),
+        },
+      },
+    }),
+    ...{ "x-outcomes": answers.map(provenance) },
+  };
+}
+
+const provenance = ({ profile, fixture: { outcome, evidence, source } }: Answer) => ({
+  outcome,
+  "x-profile": profile,
+  "x-evidence": evidence,
+  source,
+});
+
+const example = ({ profile, fixture, when, body }: Answer) => [
+  `${fixture.outcome}-${profile}`,
+  { summary: `${fixture.outcome}: ${when}`, value: body, "x-profile": profile, "x-evidence": fixture.evidence },
+];
+
+/** The headers of the answers: one that all of them have is required. */
+function headers(answers: readonly Answer[]): Record<string, OpenAPIV3_1.HeaderObject> {
+  const names = new Set(answers.flatMap((answer) => Object.keys(answer.headers)));
+  names.delete("content-type");
+  const zooms = [...names].sort().map((name) => {
+    const values = answers.flatMap((answer) => answer.headers[name] ?? []);
+    return [name, { required: values.length === answers.length, schema: { type: "string" }, example: values[0] }];
+  });
+  return { ...Object.fromEntries(zooms), ...OWN_HEADERS };
+}
+
+/** What the mock adds to Zoom's answers. */
+const OWN_HEADERS: Record<string, OpenAPIV3_1.HeaderObject> = {
+  "x-zoom-mock": {
+    description: "Says that this is the mock: profile, outcome and evidence.",
+    required: true,
+    schema: { type: "string" },
+  },
+  "x-zoom-mock-diagnosis": { description: "What was wrong with the body.", schema: { type: "string" } },
+  "x-zoom-mock-curl": { description: "The request without what was wrong.", schema: { type: "string" } },
+  "preference-applied": { description: "The outcome that a Prefer header asked for.", schema: { type: "string" } },
+};
+
+const problem = (description: string): OpenAPIV3_1.ResponseObject => ({
+  description,
+  headers: { "x-zoom-mock": { required: true, schema: { type: "string", enum: ["refused"] } } },
+  content: {
+    "application/problem+json": {
+      schema: {
+        type: "object",
+        properties: { title: { type: "string" }, status: { type: "integer" }, detail: { type: "string" } },
+        required: ["title", "status", "detail"],
+      },
+    },
+  },
+});
+
+/** What the mock itself refuses, on every operation. */
+const REFUSALS: OpenAPIV3_1.ResponsesObject = {
+  413: problem("zoom-mock: the body is too large to be read."),
+  422: problem("zoom-mock: a Prefer header asks for an outcome that the operation does not have in this profile."),
+};
