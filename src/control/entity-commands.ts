@@ -35,7 +35,7 @@ function entityCommands<Kind extends EntityKind>(kind: Kind) {
         v.check(({ id, body }) => (body.id ?? id) === id, "the body names another id than the path"),
       ),
       run: async ({ simulator: { universe } }, { id, body }) => {
-        const value = await completed(universe, kind, { ...body, id });
+        const value = await completed(universe, kind, { id, ...body });
         await replaceEntity(universe, kind, value.id, value);
         return value;
       },

@@ -32,24 +32,25 @@ export function createApiPages({ simulator, about }: ControlHost): Router {
   return router;
 }
 
+/** Its links are relative, so that the app may be mounted below another. */
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <title>zoom-mock</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/__zoom/docs/swagger-ui.css">
+    <link rel="stylesheet" href="docs/swagger-ui.css">
   </head>
   <body>
     <div id="page"></div>
-    <script src="/__zoom/docs/swagger-ui-bundle.js"></script>
-    <script src="/__zoom/docs/swagger-ui-standalone-preset.js"></script>
+    <script src="docs/swagger-ui-bundle.js"></script>
+    <script src="docs/swagger-ui-standalone-preset.js"></script>
     <script>
       SwaggerUIBundle({
         dom_id: "#page",
         urls: [
-          { name: "Zoom, as the mock answers it", url: "/__zoom/openapi.json" },
-          { name: "The mock's control API", url: "/__zoom/control-openapi.json" },
+          { name: "Zoom, as the mock answers it", url: "openapi.json" },
+          { name: "The mock's control API", url: "control-openapi.json" },
         ],
         presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
         layout: "StandaloneLayout",
