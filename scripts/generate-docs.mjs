@@ -1,6 +1,6 @@
 // Writes what the docs derive from the code: the blocks between <!-- generated: name --> markers.
 // `--check` compares instead of writing, and fails on any difference.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { controlCommands } from "../dist/control/commands.js";
 import { FINDINGS } from "../dist/http/doctor/finding.js";
 import { describeOperations } from "../dist/index.js";
@@ -64,6 +64,26 @@ const control = () =>
     controlCommands.map(({ method, path, summary }) => [code(`${method} /__zoom${path}`), summary]),
   );
 
+/** What the shipped contracts hold. */
+function contracts() {
+  const json = (path) => JSON.parse(readFileSync(new URL(`contracts/${path}`, root), "utf8"));
+  const pacts = readdirSync(new URL("contracts/pacts/", root)).filter((file) => file.endsWith(".json"));
+  const interactions = pacts.flatMap((file) => json(`pacts/${file}`).interactions);
+  const profiles = ["2021", "2025"].map((profile) => describeOperations(profile).operations);
+  const mutants =
+    readFileSync(new URL("test/contracts/mutants/mutants.ts", root), "utf8").match(/\bbreakage: "/g) ?? [];
+  return table(
+    ["", ""],
+    [
+      ["Operations", profiles[0].length],
+      ["Outcomes, over both profiles", profiles.flat().flatMap(({ outcomes }) => outcomes).length],
+      ["Interactions in pacts", interactions.length],
+      ["Provider states", json("provider-states.json").states.length],
+      ["Deliberate breakages of the mock, each caught by a contract", mutants.length],
+    ],
+  );
+}
+
 /** An example file as it stands, with its own fence. */
 function example(path) {
   const language = path.split(".").at(-1).replace("cjs", "js").replace("sh", "bash");
@@ -71,7 +91,7 @@ function example(path) {
 }
 
 function generated(name, argument) {
-  const blocks = { outcomes, sources, switches, diagnoses, control, example };
+  const blocks = { contracts, outcomes, sources, switches, diagnoses, control, example };
   const block = blocks[name];
   if (!block) throw new Error(`There is no generated block "${name}". There are ${Object.keys(blocks).join(", ")}.`);
   return block(argument);

@@ -1,5 +1,11 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { connectZoomMock } from "../index.js";
+
+interface HealthcheckFlags {
+  readonly url: string;
+  readonly controlToken?: string;
+  readonly timeout: number;
+}
 
 /** `zoom-mock healthcheck`: for containers and scripts; exits with 0 when the mock is up and ready, else with 1. */
 export function healthcheckCommand(command: Command): Command {
@@ -9,22 +15,34 @@ export function healthcheckCommand(command: Command): Command {
     .addOption(
       new Option("--url <url>", "where it runs")
         .env("ZOOM_MOCK_URL")
-        .default(`http://127.0.0.1:${process.env["ZOOM_MOCK_PORT"] ?? 4010}`),
+        .default(`http://127.0.0.1:${process.env["ZOOM_MOCK_PORT"] || 4010}`),
     )
     .addOption(new Option("--control-token <token>", "the token it was started with").env("ZOOM_MOCK_CONTROL_TOKEN"))
     .addOption(
       new Option("--timeout <milliseconds>", "how long to wait")
         .env("ZOOM_MOCK_TIMEOUT")
         .default(3000)
-        .argParser(Number),
+        .argParser(milliseconds),
     )
-    .action(async ({ url, controlToken, timeout }: { url: string; controlToken?: string; timeout: number }) => {
-      const zoom = connectZoomMock(url, {
-        ...(controlToken !== undefined && { controlToken }),
-        fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeout) }),
-      });
-      await zoom.ready();
-      const { version, profile } = await zoom.health();
-      console.log(`zoom-mock ${version} (profile ${profile}) is ready at ${zoom.url}`);
-    });
+    .action(healthcheck);
+}
+
+async function healthcheck({ url, controlToken, timeout }: HealthcheckFlags, command: Command): Promise<void> {
+  // Here and not where the flag is read, because the default comes from a variable too.
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    command.error(`error: "${url}" is no URL. Give one like http://127.0.0.1:4010.`, { exitCode: 2 });
+  }
+  const zoom = connectZoomMock(url, {
+    ...(controlToken !== undefined && { controlToken }),
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeout) }),
+  });
+  const { version, profile } = await zoom.health();
+  await zoom.ready();
+  console.log(`zoom-mock ${version} (profile ${profile}) is ready at ${zoom.url}`);
+}
+
+function milliseconds(text: string): number {
+  // Longer than that no timer of Node's can wait.
+  if (/^\d+$/.test(text) && Number(text) > 0 && Number(text) < 2 ** 31) return Number(text);
+  throw new InvalidArgumentError("Give a whole number of milliseconds above 0, for example 3000.");
 }

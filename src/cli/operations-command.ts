@@ -7,11 +7,16 @@ export function operationsCommand(command: Command): Command {
     .name("operations")
     .description("List the operations with their outcomes and evidence, and the switches.")
     .addOption(
-      new Option("--profile <name>", "2021, 2025 or the folder of your own").env("ZOOM_MOCK_PROFILE").default("2021"),
+      new Option("--profile <name>", "which of Zoom's descriptions: 2021 (the default) or 2025")
+        .env("ZOOM_MOCK_PROFILE")
+        .conflicts("fixtures"),
+    )
+    .addOption(
+      new Option("--fixtures <folder>", "a profile of your own that extends one of ours").env("ZOOM_MOCK_FIXTURES"),
     )
     .addOption(new Option("--json", "as JSON"))
-    .action(({ profile, json }: { profile: string; json?: boolean }) => {
-      const described = describeOperations(profile);
+    .action(({ profile, fixtures, json }: { profile?: string; fixtures?: string; json?: boolean }) => {
+      const described = describeOperations(fixtures ?? profile);
       console.log(json ? JSON.stringify(described, null, 2) : asText(described));
     });
 }

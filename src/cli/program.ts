@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { readBooleanEnvironment } from "./environment.js";
 import { healthcheckCommand } from "./healthcheck-command.js";
+import { importCommand } from "./import-command.js";
 import { operationsCommand } from "./operations-command.js";
 import { startCommand } from "./start-command.js";
+import { verifyCommand } from "./verify-command.js";
 
 /** The command line: `zoom-mock <command>`. */
 export function createProgram(): Command {
@@ -12,7 +14,7 @@ export function createProgram(): Command {
     .version(packageVersion())
     .exitOverride()
     .showHelpAfterError("(--help shows what there is)");
-  for (const define of [startCommand, operationsCommand, healthcheckCommand]) {
+  for (const define of [startCommand, operationsCommand, healthcheckCommand, verifyCommand, importCommand]) {
     const command = define(program.createCommand().exitOverride());
     readBooleanEnvironment(command, process.env);
     program.addCommand(command.copyInheritedSettings(program).version(packageVersion()));

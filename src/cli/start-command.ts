@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { connectZoomMock, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
 import { parseSwitches } from "./switch-option.js";
@@ -59,7 +59,7 @@ async function start(flags: StartFlags): Promise<void> {
       throw (await explained(error, flags)) ?? error;
     },
   );
-  if (portFile !== undefined) writeAtOnce(portFile, `${zoom.port}\n`);
+  if (portFile !== undefined) await writePort(portFile, zoom);
   const stop = () => {
     if (portFile !== undefined) rmSync(portFile, { force: true });
     zoom.close().finally(() => process.exit(0));
@@ -104,10 +104,19 @@ async function explained(error: NodeJS.ErrnoException, { host, port }: StartFlag
 /** The program that holds the port may never answer. */
 const impatientFetch: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(1000) });
 
-/** Whoever waits for the file finds it complete. */
-function writeAtOnce(file: string, text: string): void {
-  writeFileSync(`${file}.part`, text);
-  renameSync(`${file}.part`, file);
+/** Whoever waits for the file finds it complete; where it cannot be written, nobody would find the mock. */
+async function writePort(file: string, zoom: ZoomMock): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    writeFileSync(part, `${zoom.port}\n`);
+    renameSync(part, file);
+  } catch (error) {
+    if (existsSync(part)) rmSync(part);
+    await zoom.close();
+    throw new Error(
+      `Failed to write the port file ${file}: ${(error as Error).message}. Choose a file in a folder that exists.`,
+    );
+  }
 }
 
 function number(text: string): number {

@@ -11,7 +11,7 @@ export function parseSwitches(
     if (name === undefined || value === undefined) {
       throw new InvalidArgumentError("Write it as name=value, for example startWhileLive=refuse.");
     }
-    switches[name] = /^\d+$/.test(value) ? Number(value) : value;
+    switches[name] = /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
   }
   return switches;
 }

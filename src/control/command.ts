@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { reasonOf } from "../fixtures/invalid-files.js";
 import type { Simulator } from "../simulator/simulator.js";
+import { schemaProblems } from "../text/schema-issue.js";
 
 /** What the commands act on. */
 export interface ControlHost {
@@ -53,15 +53,26 @@ export async function execute<Schema extends v.GenericSchema, Output>(
   host: ControlHost,
   input: unknown,
 ): Promise<Output> {
-  const parsed = v.safeParse(command.input, input);
-  if (!parsed.success) {
-    const problems = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "input"}: ${reasonOf(issue)}`);
-    throw new ZoomMockControlError(400, `Failed to ${command.method} ${command.path}: ${problems.join("; ")}.`);
-  }
+  const checked = checkInput(command, input);
   try {
-    return await command.run(host, parsed.output);
+    return await command.run(host, checked);
   } catch (error) {
     if (error instanceof RangeError) throw new ZoomMockControlError(400, error.message);
     throw error;
   }
+}
+
+/**
+ * The input as the command takes it.
+ *
+ * @throws ZoomMockControlError with every problem of the input.
+ */
+export function checkInput<Schema extends v.GenericSchema>(
+  { method, path, input: schema }: ControlCommand<Schema>,
+  input: unknown,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, input);
+  if (parsed.success) return parsed.output;
+  const problems = schemaProblems(parsed.issues).map(({ field = "input", reason }) => `${field}: ${reason}`);
+  throw new ZoomMockControlError(400, `Failed to ${method} ${path}: ${problems.join("; ")}.`);
 }

@@ -1,10 +1,11 @@
 import type { ClockReading } from "../domain/clock.js";
 import type { Duration } from "../domain/duration.js";
+import type { Moment } from "../domain/moment.js";
 import type { Meeting, User, Webinar, World } from "../domain/world.js";
 import type { MeetingInput, Scenario, UserInput, WebinarInput } from "../fixtures/world-schema.js";
 import type { JournalEntry, JournalFilter } from "../simulator/journal.js";
 import * as clock from "./clock-commands.js";
-import type { AnyControlCommand } from "./command.js";
+import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
@@ -18,8 +19,7 @@ import {
   writeState,
 } from "./world-commands.js";
 
-/** A moment: a Date, ISO 8601, or milliseconds since 1970. */
-export type Moment = Date | string | number;
+export type { Moment };
 
 /** What a mock says of itself. */
 export interface Health {
@@ -57,15 +57,16 @@ export interface ClockControl {
 
 /** What a test can do with a mock, in this process or in another: the same methods, the same answers. */
 export interface ZoomMockControl {
+  /** @throws ZoomMockControlError when what answers is no zoom-mock. */
   health(): Promise<Health>;
   /** Resolves once the scenario is loaded. */
   ready(): Promise<void>;
   /** Puts world, clock and journal back to what they were at first. */
   reset(): Promise<void>;
   /** The whole world as one document; `put` replaces it until the next reset. */
-  readonly state: { get(): Promise<World>; put(world: Scenario): Promise<World> };
+  readonly state: { get(): Promise<World>; put(world: Scenario): Promise<void> };
   /** The world that `reset` returns to; `put` takes one of the package's by name, or your own, and resets to it. */
-  readonly scenario: { get(): Promise<World>; put(scenario: string | Scenario): Promise<World> };
+  readonly scenario: { get(): Promise<World>; put(scenario: string | Scenario): Promise<void> };
   readonly users: EntityControl<User, UserInput>;
   readonly meetings: EntityControl<Meeting, MeetingInput>;
   readonly webinars: EntityControl<Webinar, WebinarInput>;
@@ -100,11 +101,14 @@ export type ControlTransport = (command: AnyControlCommand, input: ControlInput)
 export function createControlClient(send: ControlTransport): ZoomMockControl {
   const call = <Output>(command: AnyControlCommand, input: ControlInput = {}) =>
     send(command, input) as Promise<Output>;
-  const at = (moment: Moment) => (moment instanceof Date ? moment.toISOString() : moment);
   const list = (filter: JournalFilter = {}) =>
     call<{ requests: JournalEntry[]; dropped: number }>(listRequests, { ...filter });
   return {
-    health: () => call(readHealth),
+    health: async () => {
+      const health = await call<Health | undefined>(readHealth);
+      if (health?.name === "zoom-mock") return health;
+      throw new ZoomMockControlError(0, "Failed to read the health: what answers is no zoom-mock. Correct the URL.");
+    },
     ready: async () => void (await call(readReadiness)),
     reset: () => call(reset),
     state: { get: () => call(readState), put: (body) => call(writeState, { body }) },
@@ -135,9 +139,27 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
   ): EntityControl<Entity, Input> {
     return {
       list: () => call(commands.list),
-      get: (id) => call(commands.get, { id }),
-      put: (id, body) => call(commands.put, body === undefined ? { id } : { id, body }),
-      delete: (id) => call(commands.delete, { id }),
+      get: async (id) => call(commands.get, { id: checkedId(commands.get, id) }),
+      put: async (id, body) => {
+        const checked = checkedId(commands.put, id);
+        return call(commands.put, body === undefined ? { id: checked } : { id: checked, body });
+      },
+      delete: async (id) => call(commands.delete, { id: checkedId(commands.delete, id) }),
     };
   }
+}
+
+/** What JSON takes over, as the moment itself would be read. */
+const at = (moment: Moment) => {
+  if (!(moment instanceof Date)) return moment;
+  return Number.isNaN(moment.getTime()) ? String(moment) : moment.getTime();
+};
+
+/** Refuses what a URL cannot carry as an id, so that the mock answers alike wherever it runs. */
+function checkedId({ method, path }: AnyControlCommand, id: unknown): string {
+  if (typeof id === "string" && !["", ".", ".."].includes(id)) return id;
+  throw new ZoomMockControlError(
+    400,
+    `Failed to ${method} ${path}: an id is a text of digits, a user's any text; found ${JSON.stringify(id)}. Give one in quotes.`,
+  );
 }

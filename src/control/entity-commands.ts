@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import type { Entities, EntityKind } from "../domain/world.js";
+import type { Entities, EntityKind, User } from "../domain/world.js";
 import { completeWorld, entitySchemas } from "../fixtures/world-schema.js";
+import type { Change } from "../simulator/store.js";
 import type { Universe } from "../simulator/universe.js";
 import { didYouMean } from "../text/nearest.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
@@ -35,7 +36,8 @@ function entityCommands<Kind extends EntityKind>(kind: Kind) {
         v.check(({ id, body }) => (body.id ?? id) === id, "the body names another id than the path"),
       ),
       run: async ({ simulator: { universe } }, { id, body }) => {
-        const value = await completed(universe, kind, { id, ...body });
+        const users = kind === "users" ? [] : await universe.store.page("users", 1);
+        const value = completed(kind, { id, ...body }, universe.accountId, users);
         await replaceEntity(universe, kind, value.id, value);
         return value;
       },
@@ -60,29 +62,44 @@ export const ENTITY_COMMANDS = {
   webinars: entityCommands("webinars"),
 };
 
+/** How many ids are looked through for one that may have been meant. */
+const LOOKED_THROUGH = 1000;
+
 async function existing<Kind extends EntityKind>(universe: Universe, kind: Kind, id: string) {
   const stored = await universe.store.get(kind, id);
   if (stored) return stored;
-  const ids = (await universe.store.list(kind)).slice(0, 1000).map((entity) => entity.id);
+  const ids = (await universe.store.page(kind, LOOKED_THROUGH)).map((entity) => entity.id);
   throw new ZoomMockControlError(404, `Failed to find ${id} among the ${kind}.${didYouMean(id, ids)}`);
 }
 
-/** Fills in host and account as a scenario would. */
-async function completed<Kind extends EntityKind>(universe: Universe, kind: Kind, entity: unknown) {
-  const users = kind === "users" ? [] : await universe.store.list("users");
-  const alone = { description: "", account_id: universe.accountId, users: [], meetings: [], webinars: [] };
+/** Fills in host and account as a scenario would; the first user hosts what names no host. */
+export function completed<Kind extends EntityKind>(
+  kind: Kind,
+  entity: object,
+  accountId: string,
+  users: readonly User[],
+): Entities[Kind] {
+  const alone = { description: "", account_id: accountId, users: [], meetings: [], webinars: [] };
   const [value] = completeWorld({ ...alone, users: users.slice(0, 1), [kind]: [entity] })[kind];
   return value as Entities[Kind]; // one went in, one comes out
 }
 
 /** Puts an entity, or `undefined` to remove it, whatever was there before. */
-export async function replaceEntity<Kind extends EntityKind>(
+const replaceEntity = <Kind extends EntityKind>(universe: Universe, kind: Kind, id: string, value?: Entities[Kind]) =>
+  replaceEntities(universe, [{ kind, id, value }]);
+
+/** Puts or removes entities, whatever was there before: all of them at once. */
+export async function replaceEntities(
   universe: Universe,
-  kind: Kind,
-  id: string,
-  value?: Entities[Kind],
-) {
-  const expected = (await universe.store.get(kind, id))?.version ?? 0;
-  const committed = await universe.store.commit([{ kind, id, expected, value }]);
-  if (!committed) await replaceEntity(universe, kind, id, value);
+  replacements: readonly Omit<Change, "expected">[],
+): Promise<void> {
+  for (;;) {
+    const changes = await Promise.all(
+      replacements.map(async (replacement) => {
+        const stored = await universe.store.get(replacement.kind, replacement.id);
+        return { ...replacement, expected: stored?.version ?? 0 };
+      }),
+    );
+    if (await universe.store.commit(changes)) return;
+  }
 }

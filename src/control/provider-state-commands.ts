@@ -3,9 +3,11 @@ import { isoTime } from "../domain/clock.js";
 import { ENTITY_KINDS } from "../domain/world.js";
 import { loadProviderStates, type ProviderState } from "../fixtures/load-provider-states.js";
 import { jsonTemplate } from "../fixtures/template.js";
+import type { Change } from "../simulator/store.js";
+import type { Universe } from "../simulator/universe.js";
 import { didYouMean } from "../text/nearest.js";
-import { type AnyControlCommand, type ControlHost, defineCommand, execute, ZoomMockControlError } from "./command.js";
-import { ENTITY_COMMANDS, replaceEntity } from "./entity-commands.js";
+import { type AnyControlCommand, checkInput, defineCommand, ZoomMockControlError } from "./command.js";
+import { completed, ENTITY_COMMANDS, replaceEntities } from "./entity-commands.js";
 
 export const readProviderStates = defineCommand({
   method: "GET",
@@ -22,43 +24,76 @@ export const setProviderState = defineCommand({
   method: "POST",
   path: "/provider-states",
   summary: "Pact's state change: sets up a state by name and parameters; an empty name, and a teardown, reset.",
+  // What Pact's verifiers send; `consumer` and `states` only the older ones.
   input: v.strictObject({
-    body: v.looseObject({
-      state: v.optional(v.nullable(v.string()), ""),
+    body: v.strictObject({
+      consumer: v.optional(v.nullable(v.string())),
+      state: v.nullable(v.string()),
+      states: v.optional(v.nullable(v.array(v.string()))),
       params: v.optional(v.nullable(v.record(v.string(), v.unknown())), {}),
       action: v.optional(v.picklist(["setup", "teardown"]), "setup"),
     }),
   }),
-  run: async (host, { body: { state, params, action } }) => {
-    if (!state || action === "teardown") await host.simulator.universe.reset();
-    else await setUp(host, state, params ?? {});
+  run: async ({ simulator: { universe } }, { body: { state, states, params, action } }) => {
+    const names = [...new Set([state ?? "", ...(states ?? [])])].filter((name) => name !== "");
+    if (names.length === 0 || action === "teardown") await universe.reset();
+    else await setUp(universe, names, params ?? {});
     return {};
   },
 });
 
-async function setUp(host: ControlHost, name: string, params: Readonly<Record<string, unknown>>): Promise<void> {
+/** Everything is checked before anything changes. */
+async function setUp(
+  universe: Universe,
+  names: readonly string[],
+  params: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const now = isoTime(universe.clock.now());
+  const states = names.map((name) => filled(name, params, now));
+  for (const state of states) await replacementsOf(universe, state);
+  for (const state of states) {
+    const replacements = await replacementsOf(universe, state);
+    if (state.account_id !== undefined && state.account_id !== universe.accountId) {
+      await universe.load({ ...(await universe.snapshot()), account_id: state.account_id });
+    }
+    await replaceEntities(universe, replacements);
+  }
+}
+
+/** What a state removes and puts, as the store takes it. */
+async function replacementsOf(
+  universe: Universe,
+  { account_id = universe.accountId, delete: doomed, put }: ProviderState,
+): Promise<Omit<Change, "expected">[]> {
+  const gone = doomed.users ?? [];
+  const stay = (await universe.store.page("users", gone.length + 1)).filter(({ id }) => !gone.includes(id));
+  const newcomers = (put.users ?? []).map((user) => completed("users", checked("users", user), account_id, []));
+  const users = [...stay, ...newcomers];
+  const byKey = new Map<string, Omit<Change, "expected">>();
+  for (const kind of ENTITY_KINDS) {
+    for (const id of doomed[kind] ?? []) byKey.set(`${kind}/${id}`, { kind, id, value: undefined });
+    for (const entity of put[kind] ?? []) {
+      const value = completed(kind, checked(kind, entity), account_id, users);
+      byKey.set(`${kind}/${value.id}`, { kind, id: value.id, value });
+    }
+  }
+  return [...byKey.values()];
+}
+
+/** An entity with what it leaves out, checked like one that the control API is sent. */
+function checked(kind: keyof typeof ENTITY_COMMANDS, entity: { readonly id: string }): object {
+  const command: AnyControlCommand = ENTITY_COMMANDS[kind].put;
+  const { id, body } = checkInput(command, { id: entity.id, body: entity });
+  return { id, ...body };
+}
+
+/** The state with its parameters in their places; one that the contract leaves out is as in the catalogue. */
+function filled(name: string, params: Readonly<Record<string, unknown>>, now: string): ProviderState {
   const states = loadProviderStates();
   const state = states.get(name);
   if (!state) {
     throw new ZoomMockControlError(404, `There is no provider state "${name}".${didYouMean(name, [...states.keys()])}`);
   }
-  const { universe } = host.simulator;
-  const { account_id, delete: doomed, put } = filled(name, state, params, isoTime(universe.clock.now()));
-  if (account_id !== undefined) await universe.load({ ...(await universe.snapshot()), account_id });
-  for (const kind of ENTITY_KINDS) {
-    const command: AnyControlCommand = ENTITY_COMMANDS[kind].put;
-    for (const id of doomed[kind] ?? []) await replaceEntity(universe, kind, id, undefined);
-    for (const entity of put[kind] ?? []) await execute(command, host, { id: entity.id, body: entity });
-  }
-}
-
-/** The state with its parameters in their places; one that the contract leaves out is as in the catalogue. */
-function filled(
-  name: string,
-  state: ProviderState,
-  params: Readonly<Record<string, unknown>>,
-  now: string,
-): ProviderState {
   const known = Object.keys(state.params);
   const unknown = Object.keys(params).filter((param) => !known.includes(param));
   if (unknown.length > 0) {

@@ -19,7 +19,7 @@ export interface HttpTransportOptions {
 /** Sends commands to a running mock. */
 export function httpTransport({ url, controlToken, fetch }: HttpTransportOptions): ControlTransport {
   return async ({ method, path }, { body, ...parameters }) => {
-    const target = new URL(`/__zoom${fillPath(path, parameters)}`, url);
+    const target = new URL(`${baseUrl(url)}/__zoom${fillPath(path, parameters)}`);
     for (const [name, value] of Object.entries(parameters)) {
       if (!path.includes(`{${name}}`) && value !== undefined) target.searchParams.set(name, String(value));
     }
@@ -27,21 +27,36 @@ export function httpTransport({ url, controlToken, fetch }: HttpTransportOptions
       ...(body !== undefined && { "content-type": "application/json" }),
       ...(controlToken !== undefined && { authorization: `Bearer ${controlToken}` }),
     };
-    const response = await fetch(target, {
-      method,
-      headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    }).catch((error: Error) => {
+    const { response, text } = await answerOf(
+      fetch(target, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }),
+    ).catch((error: Error) => {
       throw new ZoomMockControlError(
         0,
         `Failed to reach zoom-mock at ${url}: ${reason(error)}. Start it with "zoom-mock start", or correct the URL.`,
       );
     });
-    const text = await response.text();
-    if (!response.ok)
-      throw new ZoomMockControlError(response.status, detailOf(text) ?? `${response.status} from ${target}`);
-    return text === "" ? undefined : JSON.parse(text);
+    const output = text === "" ? undefined : parsed(text);
+    const strange = output === NOT_JSON || (!response.ok && detailOf(output) === undefined);
+    if (strange) {
+      throw new ZoomMockControlError(
+        response.status,
+        `Failed to use zoom-mock at ${url}: what answers there (with ${response.status}) is no zoom-mock. Correct the URL.`,
+      );
+    }
+    if (!response.ok) throw new ZoomMockControlError(response.status, detailOf(output) ?? "");
+    return output;
   };
+}
+
+/** Where the mock's routes begin: a mock that is mounted in another app has a path before them. */
+export function baseUrl(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/+$/, "");
+}
+
+async function answerOf(sent: Promise<Response>): Promise<{ response: Response; text: string }> {
+  const response = await sent;
+  return { response, text: await response.text() };
 }
 
 const fillPath = (path: string, parameters: Readonly<Record<string, unknown>>) =>
@@ -49,10 +64,18 @@ const fillPath = (path: string, parameters: Readonly<Record<string, unknown>>) =
 
 const reason = (error: Error): string => (error.cause instanceof Error ? error.cause.message : error.message);
 
-function detailOf(problem: string): string | undefined {
+const NOT_JSON = Symbol("not JSON");
+
+function parsed(text: string): unknown {
   try {
-    return (JSON.parse(problem) as { detail?: string }).detail;
+    return JSON.parse(text);
   } catch {
-    return undefined;
+    return NOT_JSON;
   }
+}
+
+/** What the mock says of a refusal. */
+function detailOf(problem: unknown): string | undefined {
+  if (typeof problem !== "object" || problem === null || !("detail" in problem)) return undefined;
+  return typeof problem.detail === "string" ? problem.detail : undefined;
 }

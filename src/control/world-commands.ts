@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { InvalidFilesError } from "../fixtures/invalid-files.js";
 import { loadScenario, shippedScenarios } from "../fixtures/load-scenario.js";
 import { scenarioSchema } from "../fixtures/world-schema.js";
+import { suggestion } from "../text/nearest.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
 
 const nothing = v.strictObject({ body: v.optional(v.strictObject({})) });
@@ -46,10 +47,7 @@ export const writeState = defineCommand({
   path: "/state",
   summary: "Replaces the whole world until the next reset.",
   input: v.strictObject({ body: scenarioSchema }),
-  run: async ({ simulator: { universe } }, { body }) => {
-    await universe.load(worldOf(body));
-    return universe.snapshot();
-  },
+  run: async ({ simulator: { universe } }, { body }) => universe.load(worldOf(body)),
 });
 
 export const readScenario = defineCommand({
@@ -65,17 +63,16 @@ export const writeScenario = defineCommand({
   path: "/scenario",
   summary: "Resets to another scenario: one of the package's by name, or one of your own as a document.",
   input: v.strictObject({ body: v.strictObject({ scenario: v.union([v.string(), scenarioSchema]) }) }),
-  run: async ({ simulator: { universe } }, { body: { scenario } }) => {
-    await universe.setScenario(typeof scenario === "string" ? named(scenario) : worldOf(scenario));
-    return universe.snapshot();
-  },
+  run: async ({ simulator: { universe } }, { body: { scenario } }) =>
+    universe.setScenario(typeof scenario === "string" ? named(scenario) : worldOf(scenario)),
 });
 
 function named(name: string) {
-  if (shippedScenarios().includes(name)) return loadScenario(name);
+  const names = shippedScenarios();
+  if (names.includes(name)) return loadScenario(name);
   throw new ZoomMockControlError(
     404,
-    `Failed to load scenario ${name}: the package has ${shippedScenarios().join(", ")}. Name one of these, or send your own as a document.`,
+    `Failed to load scenario ${name}: the package has ${names.join(", ")}.${suggestion(name, names)} Name one of these, or send your own as a document.`,
   );
 }
 

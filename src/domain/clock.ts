@@ -1,4 +1,5 @@
 import { type Duration, milliseconds } from "./duration.js";
+import { type Moment, readMoment } from "./moment.js";
 
 /** How a universe's time runs: with the machine, at a distance from it, or not at all. */
 export type ClockMode = "real" | "shifted" | "frozen";
@@ -16,11 +17,11 @@ export interface Clock {
   now(): number;
   reading(): ClockReading;
   /** Stops the clock, at `at` or at the time it shows. */
-  freeze(at?: Date | string | number): void;
+  freeze(at?: Moment): void;
   /** Moves the clock forward; a frozen clock stays frozen. */
   advance(by: Duration): void;
   /** Sets the time; a frozen clock stays frozen, a running one runs on from there. */
-  set(at: Date | string | number): void;
+  set(at: Moment): void;
   /** Lets a frozen clock run on from the time it shows. */
   resume(): void;
   /** Back to the machine's time, or to the time the clock was made with. */
@@ -35,9 +36,9 @@ const machineTime = (): number => Date.now();
  *
  * @param source Where real time comes from; tests pass their own.
  * @param startFrozenAt When given, the clock begins (and after `reset()` is again) frozen at this moment.
- * @throws RangeError from `freeze` and `set` when the moment is not a date.
+ * @throws RangeError from `freeze`, `set` and `advance` when the moment is none or outside the years 0000 to 9999.
  */
-export function createClock(source: () => number = machineTime, startFrozenAt?: Date | string | number): Clock {
+export function createClock(source: () => number = machineTime, startFrozenAt?: Moment): Clock {
   let offset = 0;
   let frozenAt: number | undefined;
   const now = () => frozenAt ?? source() + offset;
@@ -49,16 +50,16 @@ export function createClock(source: () => number = machineTime, startFrozenAt?: 
     now,
     reading: () => ({ mode: clock.mode, now: isoTime(now()) }),
     freeze: (at) => {
-      frozenAt = at === undefined ? now() : moment(at);
+      frozenAt = at === undefined ? now() : readMoment(at);
     },
     advance: (by) => {
       const distance = milliseconds(by);
-      moment(now() + distance);
+      readMoment(now() + distance);
       if (frozenAt === undefined) offset += distance;
       else frozenAt += distance;
     },
     set: (at) => {
-      const target = moment(at);
+      const target = readMoment(at);
       if (frozenAt === undefined) offset = target - source();
       else frozenAt = target;
     },
@@ -69,7 +70,7 @@ export function createClock(source: () => number = machineTime, startFrozenAt?: 
     },
     reset: () => {
       offset = 0;
-      frozenAt = startFrozenAt === undefined ? undefined : moment(startFrozenAt);
+      frozenAt = startFrozenAt === undefined ? undefined : readMoment(startFrozenAt);
     },
   };
   clock.reset();
@@ -81,13 +82,3 @@ export const isoTime = (at: number): string => new Date(at).toISOString();
 
 /** A moment as the HTTP `Date` header writes it. */
 export const httpDate = (at: number): string => new Date(at).toUTCString();
-
-function moment(at: Date | string | number): number {
-  const time = new Date(at).getTime();
-  if (Number.isNaN(time)) {
-    throw new RangeError(
-      `Failed to read the time ${JSON.stringify(at)}: it is not a date. Give ISO 8601 such as "2026-01-31T12:00:00Z", milliseconds since 1970, or a Date.`,
-    );
-  }
-  return time;
-}

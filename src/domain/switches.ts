@@ -71,7 +71,7 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
     values: ["refuse", "accept"],
     default: "refuse",
     evidence: "assumed",
-    meaning: "a start of a meeting without stream configuration, in profiles that have notConfigured for meetings",
+    meaning: "any command to a meeting without stream configuration, in profiles that have notConfigured for meetings",
   },
   displayNamePattern: {
     values: "pattern",

@@ -23,26 +23,21 @@ const PREFERENCE_REFUSED = 422;
 
 /** The parts of a request, kept apart: a field of the body never stands in for a path parameter. */
 export function zoomRequest(req: Request, body: RequestBody = NO_BODY): ZoomRequest {
-  const params = req.params as Record<string, string | undefined>;
-  return {
-    method: req.method,
-    url: req.originalUrl,
-    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? ""])),
-    headers: req.headers,
-    body,
-  };
+  const params: Record<string, string> = {};
+  for (const name in req.params) params[name] = String(req.params[name] ?? "");
+  return { method: req.method, url: req.originalUrl, params, headers: req.headers, body };
 }
 
-const NO_BODY: RequestBody = { encoding: "none", value: undefined, diagnoses: [] };
+const NO_BODY: RequestBody = { encoding: "none", size: 0, value: undefined, diagnoses: [] };
 
 function bodyOf(req: Request, simulator: Simulator, operation: AnyOperation): Promise<RequestBody> {
   const { handling } = parsePrefer(req.headers["prefer"]);
   return understandBody(Buffer.isBuffer(req.body) ? req.body : EMPTY, req.headers["content-type"], {
     method: req.method,
-    url: `http://${req.headers.host ?? "localhost"}${req.originalUrl}`,
+    url: () => `http://${req.headers.host ?? "localhost"}${req.originalUrl}`,
     fields: simulator.fields(operation),
     contentTypes: simulator.profile.contentTypes,
-    strict: handling === undefined ? simulator.strict : handling === "strict",
+    strict: handling === "strict" || (simulator.strict && handling !== "lenient"),
   });
 }
 
@@ -61,12 +56,16 @@ function diagnosisHeaders(diagnoses: readonly Diagnosis[]): Record<string, strin
   const findings = diagnoses.map(
     ({ code, field, message, excerpt }) => `${code} (${field}): ${message}${excerpt ? ` Found: ${excerpt}` : ""}`,
   );
-  const [curl] = diagnoses.flatMap((diagnosis) => diagnosis.curl ?? []);
+  const [curl = ""] = diagnoses.flatMap((diagnosis) => diagnosis.curl ?? []);
   return {
-    "x-zoom-mock-diagnosis": headerText(findings.join(" | ")),
-    ...(curl !== undefined && { "x-zoom-mock-curl": headerText(curl) }),
+    "x-zoom-mock-diagnosis": headerText(findings.join(" | ")).slice(0, LONGEST_HEADER),
+    // Half a command is worse than none; the journal has it in full.
+    ...(curl.length <= LONGEST_HEADER && { "x-zoom-mock-curl": headerText(curl) }),
   };
 }
 
-/** A text as a header may carry it: one line of printable ASCII, not longer than clients take. */
-const headerText = (text: string): string => text.replace(/[^\x20-\x7e]+/g, "?").slice(0, 2000);
+/** As long as every client takes a header. */
+const LONGEST_HEADER = 2000;
+
+/** A text as a header may carry it: one line of printable ASCII. */
+const headerText = (text: string): string => text.replace(/[^\x20-\x7e]+/g, "?");

@@ -3,10 +3,8 @@ import type { AnyOperation } from "../operations/operation.js";
 import type { Simulator } from "../simulator/simulator.js";
 import { answer, zoomRequest } from "./answer.js";
 import { sendProblem } from "./problem.js";
+import { BODY_LIMIT, readBody } from "./read-body.js";
 import { unimplemented } from "./unimplemented.js";
-
-/** The largest body that is read. */
-const BODY_LIMIT = "1mb";
 
 /**
  * The Express app over a simulator.
@@ -18,7 +16,6 @@ export function createApp(simulator: Simulator, control?: express.Router): Expre
   app.disable("x-powered-by");
   app.disable("etag");
   app.enable("case sensitive routing");
-  const readBody = express.raw({ type: () => true, limit: BODY_LIMIT });
   for (const operation of simulator.operations) {
     app[methodOf(operation)](routesOf(operation), readBody, answer(simulator, operation));
   }
@@ -48,7 +45,7 @@ const unreadable =
     const detail =
       status === 500
         ? `zoom-mock failed: ${error.message} This is a fault of zoom-mock; please report it.`
-        : `Failed to read the request: ${error.message}. Bodies may have up to ${BODY_LIMIT}; paths are percent-encoded UTF-8.`;
+        : `Failed to read the request: ${error.message}. Bodies may have up to ${BODY_LIMIT} bytes; paths are percent-encoded UTF-8.`;
     simulator.recordRefusal(zoomRequest(req), status, detail);
     sendProblem(res, { status, title: status === 500 ? "Internal error of zoom-mock" : "Unreadable request", detail });
   };

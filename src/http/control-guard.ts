@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Request, RequestHandler } from "express";
 import { ZoomMockControlError } from "../control/command.js";
+import { isLoopbackAddress, isLoopbackHost, isLoopbackOrigin } from "./loopback.js";
 
 /** Who may use the control API. */
 export interface ControlAccess {
@@ -25,10 +26,11 @@ function strangeness(req: Request): string | undefined {
   if (!isLoopbackAddress(req.socket.remoteAddress ?? "")) {
     return "it comes from another machine. Start the mock with --control-token and send the token.";
   }
-  if (!isLoopbackUrl(`http://${host ?? ""}`)) {
+  if (host === undefined) return "it has no Host header. Send one that says localhost or 127.0.0.1.";
+  if (!isLoopbackHost(host)) {
     return `the Host ${host} is not this machine's own name. Use localhost or 127.0.0.1, or start the mock with --control-token.`;
   }
-  if (origin !== undefined && !isLoopbackUrl(origin)) {
+  if (origin !== undefined && !isLoopbackOrigin(origin)) {
     return `the Origin ${origin} is foreign. Call it from a page on this machine, or start the mock with --control-token.`;
   }
   return undefined;
@@ -39,12 +41,4 @@ function tokenProblem(req: Request, token: string): string | undefined {
   const wanted = Buffer.from(token);
   if (given.length === wanted.length && timingSafeEqual(given, wanted)) return undefined;
   return "it does not carry the control token. Send Authorization: Bearer with the token the mock was started with.";
-}
-
-/** Whether an address is this machine's own, IPv4 also when written as IPv6. */
-export const isLoopbackAddress = (address: string): boolean => /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address);
-
-function isLoopbackUrl(url: string): boolean {
-  const name = URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "") : "";
-  return name === "localhost" || isLoopbackAddress(name);
 }

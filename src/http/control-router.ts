@@ -1,5 +1,5 @@
-import express, { type Router } from "express";
-import { type ControlHost, execute, ZoomMockControlError } from "../control/command.js";
+import express, { type Request, type Router } from "express";
+import { type AnyControlCommand, type ControlHost, execute, ZoomMockControlError } from "../control/command.js";
 import { controlCommands } from "../control/commands.js";
 import { nearest } from "../text/nearest.js";
 import { createApiPages } from "./api-pages.js";
@@ -11,19 +11,21 @@ const BODY_LIMIT = "500mb";
 
 /** The control API under `/__zoom`: one route for each command. */
 export function createControlRouter(host: ControlHost, access: ControlAccess): Router {
-  const router = express.Router();
+  const router = express.Router({ caseSensitive: true });
   router.use(controlGuard(access));
   // Whatever the type says, the control API takes JSON: curl's -d is enough.
-  const readBody = express.json({ type: () => true, limit: BODY_LIMIT, strict: false });
+  const readBody = express.text({ type: () => true, limit: BODY_LIMIT, defaultCharset: "utf-8" });
   for (const command of controlCommands) {
     const method = command.method.toLowerCase() as "get" | "put" | "post" | "delete";
     router[method](command.path.replace(/\{(\w+)\}/g, ":$1"), readBody, async (req, res) => {
-      const body: unknown = req.body;
-      const output = await execute(command, host, { ...req.params, ...req.query, ...(body !== undefined && { body }) });
+      const output = await execute(command, host, inputOf(command, req));
       if (output === undefined) return void res.writeHead(204).end();
-      res.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(output));
+      // Before the head is written: a failure must still be able to say so.
+      const json = JSON.stringify(output);
+      res.writeHead(200, { "content-type": "application/json" }).end(json);
     });
   }
+  router.use((req, res, next) => (req.path === "/docs/" ? res.redirect("../docs") : next()));
   router.use(createApiPages(host));
   router.use((req) => {
     const routes = controlCommands.map((command) => `${command.method} ${command.path}`);
@@ -35,6 +37,27 @@ export function createControlRouter(host: ControlHost, access: ControlAccess): R
   });
   router.use(refusals);
   return router;
+}
+
+/** Path, query and body side by side; a query never stands in for one of the others. */
+function inputOf({ method, path }: AnyControlCommand, req: Request): Record<string, unknown> {
+  const [stray] = Object.keys(req.query).filter((name) => name === "body" || Object.hasOwn(req.params, name));
+  if (stray !== undefined) {
+    const place = stray === "body" ? "is sent as the request's body" : "stands in the path";
+    throw new ZoomMockControlError(400, `Failed to ${method} ${path}: ${stray} ${place}. Take it out of the query.`);
+  }
+  const body = parsed(req.body);
+  return { ...req.params, ...req.query, ...(body !== undefined && { body }) };
+}
+
+/** A body of nothing is no body, whatever its headers announce. */
+function parsed(text: unknown): unknown {
+  if (typeof text !== "string" || !/\S/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ZoomMockControlError(400, `Failed to read the body: ${(error as Error).message}. Send JSON.`);
+  }
 }
 
 const refusals: express.ErrorRequestHandler = (error: Error & { status?: number }, _req, res, next) => {

@@ -4,7 +4,9 @@ export const URLENCODED = "application/x-www-form-urlencoded";
 
 /** The type without its parameters, in lower case; undefined when the header is missing or empty. */
 export function mediaType(contentType: string | undefined): string | undefined {
-  return contentType?.split(";", 1)[0]?.trim().toLowerCase() || undefined;
+  if (contentType === undefined) return undefined;
+  const end = contentType.indexOf(";");
+  return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase() || undefined;
 }
 
 /** The boundary of a multipart type, without its quotes. */

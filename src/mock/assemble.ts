@@ -10,6 +10,7 @@ import { resolveSwitches } from "../fixtures/switches-schema.js";
 import { createApp } from "../http/app.js";
 import { createControlRouter } from "../http/control-router.js";
 import { operations } from "../operations/index.js";
+import type { JournalEntry } from "../simulator/journal.js";
 import { createSimulator } from "../simulator/simulator.js";
 import { createUniverse } from "../simulator/universe.js";
 import { createMemoryStore } from "../stores/memory-store.js";
@@ -32,7 +33,7 @@ export function assemble(options: ZoomMockOptions, about: ControlHost["about"] =
     profile,
     switches: resolveSwitches(profile.switches, switches),
     strict,
-    onRequest,
+    onRequest: onRequest && contained(onRequest),
     universe: createUniverse({
       scenario: loadScenario(scenario),
       clock: createClock(undefined, frozenAt),
@@ -48,6 +49,15 @@ export function assemble(options: ZoomMockOptions, about: ControlHost["about"] =
     profile: profile.name,
   };
 }
+
+/** A listener that fails must not change what the client is answered. */
+const contained = (listener: NonNullable<ZoomMockOptions["onRequest"]>) => (entry: JournalEntry) => {
+  try {
+    listener(structuredClone(entry));
+  } catch (error) {
+    console.error("Failed to tell onRequest of a request: it threw. Mend the listener.", error);
+  }
+};
 
 /** The version of this package. */
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {

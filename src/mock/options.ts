@@ -1,11 +1,12 @@
 import * as v from "valibot";
-import type { Switches } from "../domain/switches.js";
-import { reasonOf } from "../fixtures/invalid-files.js";
+import { type Moment, momentProblem } from "../domain/moment.js";
+import { SWITCHES, type Switches } from "../domain/switches.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
 import type { Scenario } from "../fixtures/world-schema.js";
-import { isLoopbackAddress } from "../http/control-guard.js";
+import { isLoopbackAddress } from "../http/loopback.js";
 import type { JournalEntry } from "../simulator/journal.js";
 import { didYouMean } from "../text/nearest.js";
+import { isUnknownField, schemaProblems } from "../text/schema-issue.js";
 
 /** How a mock behaves, however it is reached. */
 export interface ZoomMockOptions {
@@ -46,11 +47,11 @@ export interface ZoomMockOptions {
    */
   readonly journal?: number;
   /**
-   * A time at which the clock stands still from the start.
+   * A time at which the clock stands still from the start: a Date, ISO 8601, or milliseconds since 1970.
    * @default none: the clock runs with the machine's
    * @example "2026-01-31T12:00:00Z"
    */
-  readonly frozenAt?: Date | string | number;
+  readonly frozenAt?: Moment;
   /**
    * Whether there is a control API under `/__zoom`.
    * @default true
@@ -109,7 +110,10 @@ const appEntries = {
   frozenAt: v.optional(
     v.pipe(
       v.union([v.date(), v.string(), v.number()]),
-      v.check((at) => !Number.isNaN(new Date(at).getTime()), "it is not a time, such as 2026-01-31T12:00:00Z"),
+      v.check(
+        (at) => momentProblem(at) === undefined,
+        ({ input }) => momentProblem(input) ?? "",
+      ),
     ),
   ),
   control: v.optional(v.boolean()),
@@ -117,20 +121,31 @@ const appEntries = {
   onRequest: v.optional(v.function()),
 };
 
-const appSchema = v.pipe(
-  v.strictObject(appEntries),
-  v.check(({ profile, fixtures }) => !(profile && fixtures), "profile and fixtures: give one of them, not both"),
-);
+const oneProfile = <Input extends { profile?: string | undefined; fixtures?: string | undefined }>() =>
+  v.check<Input, string>(
+    ({ profile, fixtures }) => !(profile && fixtures),
+    "profile and fixtures: give one of them, not both",
+  );
+
+const appSchema = v.pipe(v.strictObject(appEntries), oneProfile());
+
+/** Whether a number is a port; the schema says so in one sentence. */
+const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65_535;
 
 const startSchema = v.pipe(
   v.strictObject({
     ...appEntries,
     host: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
-    port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+    port: v.optional(
+      v.pipe(
+        v.number(),
+        v.check(isPort, ({ input }) => `expected 0 to 65535, found ${input}`),
+      ),
+    ),
     log: v.optional(v.picklist(["pretty", "json", "silent"])),
     pid: v.optional(v.number()),
   }),
-  v.check(({ profile, fixtures }) => !(profile && fixtures), "profile and fixtures: give one of them, not both"),
+  oneProfile(),
   v.check(
     ({ host = "127.0.0.1", control = true, controlToken }) => isLocal(host) || !control || controlToken !== undefined,
     "host: an address that other machines reach needs a controlToken (--control-token), or control: false (--no-control)",
@@ -154,10 +169,11 @@ export const checkStartOptions = (options: StartOptions): void =>
 function check(options: object, schema: v.GenericSchema, names: readonly string[]): void {
   const { issues } = v.safeParse(schema, options);
   if (!issues) return;
-  const problems = issues.map((issue) => {
-    const path = v.getDotPath(issue);
-    if (path === null) return issue.message;
-    return `${path}: ${reasonOf(issue)}${names.includes(path) || path.includes(".") ? "" : `.${didYouMean(path, names)}`}`;
+  const problems = issues.flatMap((issue) => {
+    const key = String(issue.path?.at(-1)?.key);
+    const known = issue.path?.[0]?.key === "switches" ? Object.keys(SWITCHES) : names;
+    const hint = isUnknownField(issue) ? `.${didYouMean(key, known)}` : "";
+    return schemaProblems([issue]).map(({ field, reason }) => `${field ? `${field}: ` : ""}${reason}${hint}`);
   });
   throw new ZoomMockOptionsError(`Failed to make a zoom-mock:\n  ${problems.join("\n  ")}\nCorrect the options.`);
 }

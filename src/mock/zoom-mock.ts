@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
-import { httpTransport } from "../control/transports.js";
+import { baseUrl, httpTransport } from "../control/transports.js";
 import { listen } from "../http/listen.js";
 import { assemble } from "./assemble.js";
 import { checkAppOptions, checkStartOptions, type StartOptions, type ZoomMockOptions } from "./options.js";
@@ -61,7 +61,12 @@ export interface ConnectOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** Uses a mock that runs already, in another process or on another machine, by the same methods. */
+/**
+ * Uses a mock that runs already, in another process or on another machine, by the same methods.
+ *
+ * @param url Without `/v2`; with the path it is mounted at, if there is one.
+ * @throws TypeError when it is no URL.
+ */
 export function connectZoomMock(url: string, options: ConnectOptions = {}): ZoomMock {
   const { controlToken, fetch = globalThis.fetch } = options;
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
@@ -69,11 +74,7 @@ export function connectZoomMock(url: string, options: ConnectOptions = {}): Zoom
       `Failed to connect to ${JSON.stringify(url)}: it is no URL. Give one like http://127.0.0.1:4010.`,
     );
   }
-  return reachable(
-    createControlClient(httpTransport({ url, controlToken, fetch })),
-    new URL(url).origin,
-    async () => {},
-  );
+  return reachable(createControlClient(httpTransport({ url, controlToken, fetch })), baseUrl(url), async () => {});
 }
 
 const reachable = (control: ZoomMockControl, url: string, close: () => Promise<void>): ZoomMock => ({

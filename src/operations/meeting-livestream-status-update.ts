@@ -60,11 +60,16 @@ export const meetingLiveStreamStatusUpdate = defineOperation({
     const host = await world.get("users", meeting.host_id);
     const refusal = firstThatApplies(context, [
       [!host, { outcome: "userDoesNotExist", values: { userId: meeting.host_id } }],
-      [host?.account_id !== world.accountId, { outcome: "userNotInAccount", values: { accountId: world.accountId } }],
-      [host?.type !== 2, { outcome: "hostingNotAllowed" }],
+      // A host that a profile has no answer for is no reason to refuse.
+      [
+        host !== undefined && host.account_id !== world.accountId,
+        { outcome: "userNotInAccount", values: { accountId: world.accountId } },
+      ],
+      [host !== undefined && host.type !== 2, { outcome: "hostingNotAllowed" }],
       [meeting.encryption_type === "e2ee", { outcome: "endToEndEncrypted" }],
-      [meeting.status !== "started", { outcome: "notStarted" }],
+      // As with webinars: a stream is configured before the meeting runs.
       [!meeting.livestream && switches.unconfiguredMeeting === "refuse", { outcome: "notConfigured" }],
+      [meeting.status !== "started", { outcome: "notStarted" }],
     ]);
     return refusal ?? carryOut("meetings", meeting, toCommand(body), context);
   },

@@ -14,6 +14,7 @@ export type DiagnosisCode =
   | "fieldSentAsFile"
   | "partContentType"
   | "duplicateField"
+  | "conflictingField"
   | "unknownField"
   | "splitField"
   | "fieldPrefixed"

@@ -11,6 +11,8 @@ export type Encoding = "json" | "multipart" | "urlencoded" | "other" | "none";
 /** A body after parsing. */
 export interface RequestBody {
   readonly encoding: Encoding;
+  /** In bytes. */
+  readonly size: number;
   /** `undefined` when there was none, or when it could not be understood. */
   readonly value: unknown;
   readonly diagnoses: readonly Diagnosis[];

@@ -19,7 +19,7 @@ export interface JournalEntry {
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly encoding: Encoding;
-  /** The body as it was understood. */
+  /** The body as it was understood; one of more than 16 KiB is left out. */
   readonly body: unknown;
   readonly status: number;
   /** `null` when the mock itself refused: then `refusal` says why. */
@@ -74,14 +74,15 @@ export function createJournal(capacity: number): Journal {
   };
   return {
     add: (exchange, at) => {
-      const kept = { id: count + 1, at, exchange };
+      const kept = { id: count + 1, at, exchange: withoutLargeBody(exchange) };
       if (capacity > 0) ring[count % capacity] = kept;
       count += 1;
       return () => presented(kept);
     },
     list: (filter = {}) => {
       const found = oldestFirst().filter(({ exchange }) => matches(exchange, filter));
-      return (filter.limit === undefined ? found : found.slice(-filter.limit || found.length)).map(presented);
+      const from = filter.limit === undefined ? 0 : Math.max(0, found.length - filter.limit);
+      return found.slice(from).map(presented);
     },
     get dropped() {
       return Math.max(0, count - capacity);
@@ -91,6 +92,16 @@ export function createJournal(capacity: number): Journal {
       count = 0;
     },
   };
+}
+
+/** The largest body that is kept, in bytes: a journal of a thousand entries stays small whatever it is sent. */
+const LARGEST_BODY = 16 * 1024;
+
+function withoutLargeBody(exchange: Exchange): Exchange {
+  const { request } = exchange;
+  const { body } = request;
+  if (body.size <= LARGEST_BODY) return exchange;
+  return { ...exchange, request: { ...request, body: { ...body, value: `[left out: ${body.size} bytes]` } } };
 }
 
 function matches(exchange: Exchange, filter: JournalFilter): boolean {

@@ -20,24 +20,32 @@ export interface Transaction {
   commit(): Promise<boolean>;
 }
 
+/** One entity as the request read it, and what it made of it. */
+interface Touched {
+  readonly kind: EntityKind;
+  readonly id: string;
+  readonly stored: Stored | undefined;
+  changed: Entities[EntityKind] | undefined;
+}
+
 export function beginTransaction(store: Store, accountId: string): Transaction {
-  const read = new Map<string, Stored | undefined>();
-  const changes = new Map<string, Change>();
+  // A request touches two or three entities: a list is found through faster than any map.
+  const touched: Touched[] = [];
   const announcements: Announcement[] = [];
-  let subject: { key: string; before: Entities[EntityKind] } | undefined;
+  const find = (kind: EntityKind, id: string) => touched.find((each) => each.kind === kind && each.id === id);
   const world: WorldView = {
     accountId,
     get: async (kind, id) => {
-      const key = `${kind}/${id}`;
-      const stored = read.get(key) ?? (await store.get(kind, id));
-      read.set(key, stored);
-      if (stored && !subject && kind !== "users") subject = { key, before: stored.value };
-      // The key holds the kind, so that the entity is of it.
-      return (changes.get(key)?.value ?? stored?.value) as Entities[typeof kind] | undefined;
+      const known = find(kind, id);
+      const stored = known ? known.stored : await store.get(kind, id);
+      if (!known) touched.push({ kind, id, stored, changed: undefined });
+      // Found by its kind, so that the entity is of it.
+      return (known?.changed ?? stored?.value) as Entities[typeof kind] | undefined;
     },
     put: (kind, value) => {
-      const key = `${kind}/${value.id}`;
-      changes.set(key, { kind, id: value.id, expected: read.get(key)?.version ?? 0, value });
+      const known = find(kind, value.id);
+      if (known) known.changed = value;
+      else touched.push({ kind, id: value.id, stored: undefined, changed: value });
     },
     announce: (event, kind, id) => announcements.push({ event, kind, id }),
   };
@@ -45,8 +53,14 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
     world,
     announcements,
     get subject() {
-      return subject && { before: subject.before, after: changes.get(subject.key)?.value ?? subject.before };
+      const subject = touched.find(({ kind, stored }) => kind !== "users" && stored);
+      return subject?.stored && { before: subject.stored.value, after: subject.changed ?? subject.stored.value };
     },
-    commit: async () => changes.size === 0 || store.commit([...changes.values()]),
+    commit: async () => {
+      const changes = touched.flatMap(({ kind, id, stored, changed }): Change[] =>
+        changed ? [{ kind, id, expected: stored?.version ?? 0, value: changed }] : [],
+      );
+      return changes.length === 0 || store.commit(changes);
+    },
   };
 }

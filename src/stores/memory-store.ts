@@ -1,4 +1,4 @@
-import { ENTITY_KINDS, type EntityKind } from "../domain/world.js";
+import { ENTITY_KINDS, type Entities, type EntityKind } from "../domain/world.js";
 import type { Store, Stored } from "../simulator/store.js";
 
 /** Keeps entities in this process's memory. The cost of a request does not depend on how many there are. */
@@ -11,6 +11,14 @@ export function createMemoryStore(): Store {
   return {
     get: async (kind, id) => table(kind).get(id),
     list: async (kind) => Array.from(table(kind).values(), ({ value }) => value),
+    page: async (kind, limit) => {
+      const first: Entities[typeof kind][] = [];
+      for (const { value } of table(kind).values()) {
+        if (first.length >= limit) break;
+        first.push(value);
+      }
+      return first;
+    },
     commit: async (changes) => {
       if (changes.some(({ kind, id, expected }) => (table(kind).get(id)?.version ?? 0) !== expected)) return false;
       version += 1;

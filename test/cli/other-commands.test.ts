@@ -1,6 +1,8 @@
+import http from "node:http";
 import { expect, test } from "vitest";
 import { describeOperations, startZoomMock } from "../../src/index.js";
 import { zoomMock } from "../support/cli.js";
+import { temporaryFolder } from "../support/folder.js";
 
 test("healthcheck exits with 0 when the mock is ready", async () => {
   await using zoom = await startZoomMock();
@@ -14,6 +16,30 @@ test("healthcheck exits with 1 when there is no mock", async () => {
   await gone.close();
   const { code, stderr } = await zoomMock(["healthcheck", "--url", gone.url]);
   expect([code, stderr]).toEqual([1, expect.stringContaining("Failed to reach zoom-mock at")]);
+});
+
+test.each(["<!doctype html>", '{"status":"ok","ready":true}'])(
+  "healthcheck exits with 1 when a stranger answers %s",
+  async (body) => {
+    const other = http.createServer((_req, res) => res.end(body));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as { port: number };
+    const { code, stderr, stdout } = await zoomMock(["healthcheck"], { ZOOM_MOCK_PORT: String(port) });
+    expect([code, stderr, stdout]).toEqual([1, expect.stringMatching(/^Failed to .* is no zoom-mock/), ""]);
+    other.closeAllConnections();
+    other.close();
+  },
+);
+
+test.each([
+  [["--timeout", "abc"], {}, /Give a whole number of milliseconds above 0/],
+  [["--timeout", "-1"], {}, /Give a whole number of milliseconds above 0/],
+  [["--url", "localhost:4010"], {}, /"localhost:4010" is no URL\. Give one like http:\/\/127\.0\.0\.1:4010/],
+  [[], { ZOOM_MOCK_URL: "nonsense" }, /"nonsense" is no URL/],
+  [[], { ZOOM_MOCK_PORT: "x" }, /is no URL/],
+])("healthcheck %j %j exits with 2 and says what is right", async (args, env, message) => {
+  const { code, stderr } = await zoomMock(["healthcheck", ...args], env as Record<string, string>);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
 });
 
 test("healthcheck carries the control token", async () => {
@@ -36,6 +62,14 @@ test("operations lists every outcome with its status, code, evidence and message
 test("operations --json is what describeOperations gives", async () => {
   const { stdout } = await zoomMock(["operations", "--json"]);
   expect(JSON.parse(stdout)).toEqual(describeOperations("2021"));
+});
+
+test("operations takes a profile of one's own as start does", async () => {
+  using folder = temporaryFolder({ "profile.json": { name: "ours", extends: "2025" } });
+  const { code, stdout } = await zoomMock(["operations", "--fixtures", folder.path]);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^Profile ours: /)]);
+  const both = await zoomMock(["operations", "--fixtures", folder.path, "--profile", "2021"]);
+  expect([both.code, both.stderr]).toEqual([2, expect.stringMatching(/cannot be used with option '--fixtures/)]);
 });
 
 test("operations refuses a profile that there is not", async () => {

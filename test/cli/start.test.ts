@@ -101,6 +101,19 @@ test("a port taken by something that does not answer is explained too", async ()
   mute.close();
 });
 
+test.each(["<!doctype html>", '{"status":"ok","profile":"2021"}'])(
+  "a port taken by a program that answers %s is not called a mock's",
+  async (body) => {
+    const other = http.createServer((_req, res) => res.end(body));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as { port: number };
+    const { code, stderr } = await zoomMock(["start", "--port", String(port)]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("is taken by another program")]);
+    other.closeAllConnections();
+    other.close();
+  },
+);
+
 test("flags shape the mock", async () => {
   using folder = temporaryFolder({ "world.json": { account_id: "a", users: [{ id: "u" }], meetings: [{ id: "5" }] } });
   await using mock = await startCli([
@@ -147,15 +160,19 @@ test.each([
   [["strat"], {}, /unknown command 'strat'\n\(Did you mean start\?\)/],
   [["start", "--prot", "1"], {}, /unknown option '--prot'\n\(Did you mean --port\?\)/],
   [["start", "--port", "x"], {}, /'--port <number>' argument 'x' is invalid\. Give a whole number/],
-  [["start", "--port", "70000"], {}, /port: expected <=65535, found 70000/],
+  [["start", "--port", "70000"], {}, /port: expected 0 to 65535, found 70000/],
   [["start", "--log", "xml"], {}, /Allowed choices are pretty, json, silent/],
   [["start", "--profile", "2022"], {}, /2022\/profile\.json: there is no such file\. Profiles: 2021, 2025/],
+  [["start", "--profile", "2052"], {}, /Did you mean 2025\?/],
   [["start", "--profile", "2021", "--fixtures", "."], {}, /profile and fixtures: give one of them/],
   [["start", "--scenario", "nope"], {}, /nope: there is no such file\. Scenarios: default, empty/],
+  [["start", "--scenario", "defualt"], {}, /Did you mean default\?/],
+  [["start", "--scenario", "/tmp"], {}, /\/tmp: it is a folder, not a file/],
   [["start", "--switch", "startWhileLive"], {}, /Write it as name=value/],
-  [["start", "--switch", "startWileLive=refuse"], {}, /switches\.startWileLive: there is no such field/],
+  [["start", "--switch", "startWileLive=refuse"], {}, /switches\.startWileLive: .* Did you mean startWhileLive\?/],
   [["start", "--host", "0.0.0.0"], {}, /needs a controlToken \(--control-token\), or control: false \(--no-control\)/],
-  [["start", "--frozen-at", "noon"], {}, /frozenAt: it is not a time/],
+  [["start", "--frozen-at", "noon"], {}, /frozenAt: it is not a date\. Give ISO 8601/],
+  [["start", "--frozen-at", "2026-01-31T12:00:00"], {}, /frozenAt: it says no time zone/],
   [["start", "extra"], {}, /too many arguments/],
   [["start"], { ZOOM_MOCK_STRICT: "perhaps" }, /ZOOM_MOCK_STRICT is "perhaps"\. Set it to true or false/],
   [["start"], { ZOOM_MOCK_PORT: "x" }, /ZOOM_MOCK_PORT|--port/],
@@ -164,6 +181,37 @@ test.each([
   const { code, stderr, stdout } = await zoomMock(args, env as Record<string, string>);
   expect(stderr).toMatch(message);
   expect([code, stdout]).toEqual([2, ""]);
+});
+
+test("a port file that cannot be written is explained, and the mock ends", async () => {
+  const { code, stderr } = await zoomMock(["start", "--port", "0", "--port-file", "/nonexistent/x"]);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /^Failed to write the port file \/nonexistent\/x: ENOENT.*\. Choose a file in a folder that exists\.\n$/,
+    ),
+  ]);
+});
+
+test("a variable that is empty is not set", async () => {
+  const names = ["PORT", "HOST", "PROFILE", "FIXTURES", "SCENARIO", "SWITCH", "JOURNAL", "FROZEN_AT", "LOG"];
+  const flags = ["STRICT", "NO_CONTROL", "CONTROL_TOKEN", "PORT_FILE"];
+  const env = Object.fromEntries([...names, ...flags].map((name) => [`ZOOM_MOCK_${name}`, ""]));
+  await using mock = await startCli([], env);
+  expect(await connectZoomMock(mock.url).health()).toMatchObject({ profile: "2021" });
+});
+
+test("a switch may be a fraction, as in process", async () => {
+  await using mock = await startCli(["--switch", "startThrottleSeconds=0.5", "--frozen-at", "2026-01-31T12:00:00Z"]);
+  await start(mock.url);
+  expect((await start(mock.url)).headers.get("retry-after")).toBe("1");
+  await connectZoomMock(mock.url).clock.advance(500);
+  expect((await start(mock.url)).status).toBe(204);
+});
+
+test.each(["--version", "--help"])("a wrong variable does not stand in the way of %s", async (flag) => {
+  const { code, stderr } = await zoomMock(["start", flag], { ZOOM_MOCK_STRICT: "perhaps" });
+  expect([code, stderr]).toEqual([0, ""]);
 });
 
 test("an address that this machine has not is explained", async () => {

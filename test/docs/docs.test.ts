@@ -49,7 +49,11 @@ test("the commands of the README print what it says, one after the other", async
 
 test("the flags and commands that the docs name exist", async () => {
   const help = (
-    await Promise.all([["--help"], ["start", "--help"], ["operations", "--help"]].map((args) => zoomMock(args)))
+    await Promise.all(
+      [["--help"], ...["start", "operations", "verify", "import"].map((command) => [command, "--help"])].map((args) =>
+        zoomMock(args),
+      ),
+    )
   )
     .map(({ stdout }) => stdout)
     .join();

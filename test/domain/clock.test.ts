@@ -91,3 +91,45 @@ test.each(["", "30", "s", "-5s", "1 hour", "1e3s", -1, Number.NaN, Number.POSITI
     expect(() => milliseconds(duration)).toThrow(/Write one of these/);
   },
 );
+
+test.each([
+  ["2026-01-31", "2026-01-31T00:00:00.000Z"],
+  ["2026-01-31T12:00Z", "2026-01-31T12:00:00.000Z"],
+  ["2026-01-31T12:00:00.25+01:00", "2026-01-31T11:00:00.250Z"],
+  ["0000-01-01", "0000-01-01T00:00:00.000Z"],
+  ["9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"],
+  [0, "1970-01-01T00:00:00.000Z"],
+  [new Date("2026-01-31T12:00:00Z"), "2026-01-31T12:00:00.000Z"],
+])("the moment %j is %s", (moment, expected) => {
+  const clock = createClock();
+  clock.freeze(moment);
+  expect(clock.reading().now).toBe(expected);
+});
+
+test.each([
+  ["5", /it is not a date\. Give ISO 8601/],
+  ["Jan 1 2026", /it is not a date/],
+  ["2026-1-1", /it is not a date/],
+  ["2026-02-30", /it is not a date/],
+  ["2026-02-30T12:00:00Z", /it is not a date/],
+  ["2026-01-31T25:00:00Z", /it is not a date/],
+  ["2026-01-31 12:00:00Z", /it is not a date/],
+  ["2026-01-31T12:00:00", /it says no time zone\. Add Z or an offset/],
+  ["+010000-01-01T00:00:00Z", /it is not a date/],
+  [8.64e15, /outside the years 0000 to 9999/],
+  [Number.NaN, /outside the years 0000 to 9999/],
+  [new Date(Number.NaN), /it is not a date/],
+  [new Date("+010000-01-01T00:00:00Z"), /outside the years 0000 to 9999/],
+])("%j is no moment", (moment, message) => {
+  const clock = createClock();
+  expect(() => clock.freeze(moment)).toThrow(RangeError);
+  expect(() => clock.set(moment)).toThrow(message);
+  expect(() => createClock(undefined, moment)).toThrow(/^Failed to read the time /);
+  expect(clock.mode).toBe("real");
+});
+
+test("no clock is advanced beyond the year 9999", () => {
+  const clock = createClock(undefined, "9999-12-31");
+  expect(() => clock.advance("1d")).toThrow(/outside the years 0000 to 9999/);
+  expect(clock.reading().now).toBe("9999-12-31T00:00:00.000Z");
+});

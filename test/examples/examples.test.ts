@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { startZoomMock } from "../../src/index.js";
+import { temporaryFolder } from "../support/folder.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -26,6 +27,19 @@ const EXAMPLES: Record<string, () => Promise<string>> = {
   },
   "node-test": async () =>
     (await run(process.execPath, ["--test", "examples/node-test/live-stream.test.cjs"], { cwd: root, env })).stdout,
+  "pact-vitest": async () => {
+    using folder = temporaryFolder();
+    const vitest = `${root}node_modules/vitest/vitest.mjs`;
+    const options = { cwd: folder.path, env: { ...env, NO_COLOR: "1" } };
+    const { stdout } = await run(process.execPath, [vitest, "run", "--root", `${root}examples/pact-vitest`], options);
+    return stdout + readdirSync(`${folder.path}/pacts`).join();
+  },
+  "pact-node-test": async () => {
+    using folder = temporaryFolder();
+    const example = `${root}examples/pact-node-test/live-stream.test.cjs`;
+    const { stdout } = await run(process.execPath, ["--test", example], { cwd: folder.path, env });
+    return stdout + readdirSync(`${folder.path}/pacts`).join();
+  },
   curl: async () => {
     await using zoom = await startZoomMock();
     return (
@@ -37,6 +51,8 @@ const EXAMPLES: Record<string, () => Promise<string>> = {
 const PRINTED: Record<string, RegExp> = {
   vitest: /Tests +4 passed \(4\)/,
   "node-test": /# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0/,
+  "pact-vitest": /Tests +2 passed \(2\)[\s\S]*town-hall-zoom-livestream\.json$/,
+  "pact-node-test": /(# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0)[\s\S]*town-hall-json-zoom-livestream\.json$/,
   curl: /^204\n429\n204\n$/,
 };
 

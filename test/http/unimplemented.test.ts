@@ -44,6 +44,6 @@ describe("what the mock does not have", () => {
       body: "x".repeat(1_100_000),
     });
     expect(body.status).toBe(413);
-    expect(await body.json()).toMatchObject({ detail: expect.stringContaining("Bodies may have up to 1mb") });
+    expect(await body.json()).toMatchObject({ detail: expect.stringContaining("Bodies may have up to 1048576 bytes") });
   });
 });

@@ -71,13 +71,43 @@ describe("the state change of Pact's verifiers", () => {
 
   test.each([
     [{ state: "" }],
-    [{}],
     [{ state: null, params: null }],
+    [{ consumer: "app", state: "", states: [] }],
     [{ state: "a meeting exists", action: "teardown" }],
   ])("%j resets", async (body) => {
     await zoom.meetings.put("1");
     expect(await change(body)).toEqual({ status: 200, body: {} });
     await expect(zoom.meetings.get("1")).rejects.toThrow("Failed to find 1");
+  });
+
+  test.each([
+    [{}, /body\.state: it is missing/],
+    [{ stat: "a meeting exists" }, /body\.stat: there is no such field/],
+    [{ state: "a meeting exists", parameters: {} }, /body\.parameters: there is no such field/],
+    [{ state: "a meeting exists", params: { meetingId: "abc" } }, /id: it is not an id/],
+    [
+      { state: "the meeting's host does not exist", params: { userId: "KDcuGIm1QgePTO8WbOqwIQ", meetingId: "x" } },
+      /id/,
+    ],
+    [
+      { state: "the meeting's host belongs to another account", params: { accountId: "other", meetingId: "x" } },
+      /id: it is not an id/,
+    ],
+    [{ state: "a webinar exists", states: ["a webinar exists", "a meting exists"] }, /Did you mean a meeting exists/],
+  ])("%j is refused and changes nothing", async (body, detail) => {
+    await zoom.meetings.put("1");
+    const before = await zoom.state.get();
+    const answer = await change(body);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.body).toMatchObject({ detail: expect.stringMatching(detail) });
+    expect(await zoom.state.get()).toEqual(before);
+  });
+
+  test("takes what the older verifiers send", async () => {
+    const states = ["the meeting has not started", "the meeting is end-to-end encrypted"];
+    const body = { consumer: "app", state: states[0], states, params: { meetingId: "1" } };
+    expect(await change(body)).toEqual({ status: 200, body: {} });
+    expect(await zoom.meetings.get("1")).toMatchObject({ status: "started", encryption_type: "e2ee" });
   });
 
   test("several states add up", async () => {

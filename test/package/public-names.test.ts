@@ -8,9 +8,12 @@ test("these names are public at run time and no others", () => {
       "ZoomMockControlError",
       "ZoomMockOptionsError",
       "connectZoomMock",
+      "createPostmanCollection",
       "createZoomMockApp",
       "describeOperations",
+      "importPostmanCollection",
       "startZoomMock",
+      "verifyPacts",
     ]
   `);
 });

@@ -1,18 +1,20 @@
 import type { BodyFields } from "../../operations/body-fields.js";
 import type { Diagnosis } from "../../simulator/diagnosis.js";
 import type { Encoding, RequestBody } from "../../simulator/exchange.js";
+import { redacted, redactedUrl } from "../../simulator/redact.js";
 import { JSON_TYPE, MULTIPART, mediaType, URLENCODED } from "../media-type.js";
 import { correctedCurl } from "./corrected-curl.js";
 import { excerptOf, FINDINGS, type Finding } from "./finding.js";
 import { understandForm } from "./form-fields.js";
 import { readForm } from "./form-framing.js";
+import { guessMeaning } from "./guess-meaning.js";
 import { understandJson } from "./json-body.js";
 
 /** What the doctor needs to know to understand a body. */
 export interface BodyContext {
   readonly method: string;
-  /** Absolute, for the corrected curl line. */
-  readonly url: string;
+  /** Where it was sent to, absolute, for the corrected curl line. */
+  readonly url: () => string;
   readonly fields: BodyFields;
   /** The types of body that the profile lists. */
   readonly contentTypes: readonly string[];
@@ -27,7 +29,8 @@ export async function understandBody(
   context: BodyContext,
 ): Promise<RequestBody> {
   const type = mediaType(contentType);
-  if (raw.length === 0) return { encoding: "none", value: undefined, diagnoses: [] };
+  const size = raw.length;
+  if (size === 0) return { encoding: "none", size, value: undefined, diagnoses: [] };
   const encoding = type === undefined ? "other" : (ENCODINGS.get(type) ?? "other");
   const findings: Finding[] = [];
   if (type === undefined) findings.push({ code: "contentTypeMissing", field: "Content-Type" });
@@ -37,9 +40,11 @@ export async function understandBody(
   const unsupported = findings.length > 0 && (context.strict || encoding === "other");
   const reading = encoding === "other" ? NOT_READ : await understand(raw, contentType ?? "", encoding, context.fields);
   findings.push(...reading.findings);
-  const diagnoses = findings.length === 0 ? [] : diagnosed(findings, reading.value, type, context);
+  if (findings.length === 0) return { encoding, size, value: reading.value, diagnoses: [] };
+  const meaning = reading.value ?? (await guessMeaning(raw, context.fields));
+  const diagnoses = diagnosed(findings, meaning, type, context);
   const refusal = unsupported ? UNSUPPORTED : refusalFor(findings, encoding, context.strict);
-  return { encoding, value: reading.value, diagnoses, ...(refusal && { refusal }) };
+  return { encoding, size, value: reading.value, diagnoses, ...(refusal && { refusal }) };
 }
 
 const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
@@ -70,7 +75,13 @@ function readUrlencoded(raw: Buffer): Awaited<ReturnType<typeof readForm>> {
   if (/^\s*\{/.test(text)) {
     return { parts: undefined, findings: [{ code: "jsonUnderForm", field: "Content-Type", excerpt: excerptOf(text) }] };
   }
-  const pairs = [...new URLSearchParams(text)].slice(0, MOST_PAIRS);
+  const pairs = [...new URLSearchParams(text)];
+  if (pairs.length > MOST_PAIRS) {
+    return {
+      parts: undefined,
+      findings: [{ code: "formTooLarge", field: "body", detail: `It has ${pairs.length} fields.` }],
+    };
+  }
   return { parts: pairs.map(([name, value]) => ({ name, value, isFile: false, type: undefined })), findings: [] };
 }
 
@@ -97,7 +108,7 @@ function diagnosed(
   type: string | undefined,
   { method, url, contentTypes, fields }: BodyContext,
 ): Diagnosis[] {
-  const curl = correctedCurl({ method, url, contentTypes, type }, value, fields);
+  const curl = correctedCurl({ method, url: redactedUrl(url()), contentTypes, type }, redacted(value), fields);
   return findings.map(({ code, field, detail, excerpt }) => ({
     code,
     message: detail ? `${FINDINGS[code].message} ${detail}` : FINDINGS[code].message,

@@ -14,16 +14,18 @@ export interface SentTo {
 
 /** A curl line that says what was meant, as far as it was understood; the rest is a sample. */
 export function correctedCurl({ method, url, contentTypes, type }: SentTo, value: unknown, fields: BodyFields): string {
-  const body = meant(value, fields);
+  const understood = meant(value, fields);
+  const body = understood ?? SAMPLE;
   const asForm = type === MULTIPART && contentTypes.includes(MULTIPART);
   const written = asForm
     ? Object.entries(body).map(([name, field]) => `--form-string ${quoted(`${name}=${asText(field)}`)}`)
-    : [`-H ${quoted(`Content-Type: ${JSON_TYPE}`)}`, `-d ${quoted(JSON.stringify(body))}`];
-  return ["curl", `-X ${method}`, "-H 'Authorization: Bearer <token>'", ...written, quoted(url)].join(" ");
+    : [`-H ${quoted(`Content-Type: ${JSON_TYPE}`)}`, `-d ${quoted(asJson(body))}`];
+  const line = ["curl", `-X ${method}`, "-H 'Authorization: Bearer <token>'", ...written, quoted(url)].join(" ");
+  return understood ? line : `${line} # a sample: what was meant could not be read`;
 }
 
 /** The known fields and members that were understood; a field that should hold an object but does not is left out. */
-function meant(value: unknown, fields: BodyFields): Record<string, unknown> {
+function meant(value: unknown, fields: BodyFields): Record<string, unknown> | undefined {
   const understood = isObject(value) ? value : {};
   const body: Record<string, unknown> = {};
   for (const [name, members] of fields) {
@@ -33,12 +35,16 @@ function meant(value: unknown, fields: BodyFields): Record<string, unknown> {
       body[name] = Object.fromEntries(Object.entries(field).filter(([member]) => members.has(member)));
     }
   }
-  return Object.keys(body).length > 0 ? body : SAMPLE;
+  return Object.keys(body).length > 0 ? body : undefined;
 }
 
 const SAMPLE = { action: "start", settings: { active_speaker_name: false, display_name: "My stream" } };
 
-const asText = (field: unknown): string => (typeof field === "string" ? field : JSON.stringify(field));
+const asText = (field: unknown): string => (typeof field === "string" ? field : asJson(field));
+
+/** JSON in ASCII, so that a header and any terminal can carry it. */
+const asJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u0080-\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** For a POSIX shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,5 +1,5 @@
 import type { DiagnosisCode } from "../../simulator/diagnosis.js";
-import { redactedText } from "../../simulator/redact.js";
+import { redactedField, redactedText } from "../../simulator/redact.js";
 
 /** Something about a body that its sender should know. */
 export interface Finding {
@@ -65,7 +65,14 @@ export const FINDINGS: Readonly<Record<DiagnosisCode, { readonly severity: Sever
     severity: "harmless",
     message: "The field has a content type of its own. Send it as a plain text field.",
   },
-  duplicateField: { severity: "harmless", message: "The field is sent more than once. The first one is taken." },
+  duplicateField: {
+    severity: "harmless",
+    message: "The field is sent more than once with the same value. Send it once.",
+  },
+  conflictingField: {
+    severity: "fatal",
+    message: "The field is sent more than once with different values. Send it once.",
+  },
   unknownField: { severity: "note", message: "Zoom knows no such field and ignores it." },
   splitField: {
     severity: "harmless",
@@ -85,7 +92,12 @@ export const FINDINGS: Readonly<Record<DiagnosisCode, { readonly severity: Sever
 };
 
 /** The beginning of a text, short enough for a log line, without secrets. */
-export function excerptOf(text: string): string {
-  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return redactedText(short);
-}
+export const excerptOf = (text: string): string => shortened(redactedText(text.slice(0, LONGEST_EXCERPT * 4)));
+
+/** The same of the value of a field; a field that is a secret shows nothing. */
+export const excerptOfField = (name: string, value: string): string => shortened(redactedField(name, value));
+
+const LONGEST_EXCERPT = 80;
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;

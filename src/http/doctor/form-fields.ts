@@ -1,7 +1,7 @@
 import type { BodyFields } from "../../operations/body-fields.js";
 import { didYouMean } from "../../text/nearest.js";
 import type { Part } from "../multipart.js";
-import { excerptOf, type Finding } from "./finding.js";
+import { excerptOf, excerptOfField, type Finding } from "./finding.js";
 import { isObject, unknownMembers } from "./json-body.js";
 import { parseJson } from "./parse-json.js";
 
@@ -12,46 +12,65 @@ export function understandForm(
 ): { value: Record<string, unknown>; findings: Finding[] } {
   const value: Record<string, unknown> = Object.create(null);
   const findings: Finding[] = [];
+  const seen = new Map<string, Part>();
   for (const [index, part] of parts.entries()) {
-    const split = splitName(part.name, fields);
-    if (split) {
-      findings.push({ code: "splitField", field: split.field, excerpt: excerptOf(`${part.name}=${part.value}`) });
-      const members = isObject(value[split.field]) ? value[split.field] : Object.create(null);
-      value[split.field] = Object.assign(members as object, { [split.member]: typed(part.value) });
+    const first = seen.get(part.name);
+    if (first && fields.has(splitName(part.name, fields)?.field ?? part.name)) {
+      const code = first.value === part.value ? "duplicateField" : "conflictingField";
+      findings.push({ code, field: part.name, excerpt: excerptOf(part.value) });
       continue;
     }
-    if (!fields.has(part.name)) {
-      const detail = didYouMean(part.name, [...fields.keys()]).trim();
-      findings.push({ code: "unknownField", field: part.name, detail, excerpt: excerptOf(part.value) });
-      if (!(part.name in value)) value[part.name] = part.value;
-      continue;
-    }
-    if (part.name in value) {
-      findings.push({ code: "duplicateField", field: part.name, excerpt: excerptOf(part.value) });
-      continue;
-    }
-    if (part.isFile) findings.push({ code: "fieldSentAsFile", field: part.name, excerpt: excerptOf(part.value) });
-    else if (part.type) findings.push({ code: "partContentType", field: part.name, excerpt: excerptOf(part.type) });
-    const members = fields.get(part.name);
-    value[part.name] = members ? readObject(part, parts[index - 1], findings) : part.value;
-    if (members) findings.push(...unknownMembers(value[part.name], members, part.name));
+    seen.set(part.name, part);
+    readField(part, parts[index - 1], fields, value, findings);
+  }
+  for (const [name, members] of fields) {
+    if (members) findings.push(...unknownMembers(value[name], members, name));
   }
   return { value, findings };
 }
 
+/** Takes one field into the body. */
+function readField(
+  part: Part,
+  before: Part | undefined,
+  fields: BodyFields,
+  value: Record<string, unknown>,
+  findings: Finding[],
+): void {
+  const { name } = part;
+  const split = splitName(name, fields);
+  if (split) {
+    findings.push({ code: "splitField", field: split.field, excerpt: excerptOf(`${name}=${part.value}`) });
+    const members = isObject(value[split.field]) ? value[split.field] : Object.create(null);
+    value[split.field] = Object.assign(members as object, { [split.member]: typed(part.value) });
+  } else if (!fields.has(name)) {
+    const detail = didYouMean(name, [...fields.keys()]).trim();
+    findings.push({ code: "unknownField", field: name, detail, excerpt: excerptOfField(name, part.value) });
+    if (!(name in value)) value[name] = part.value;
+  } else {
+    if (part.isFile) findings.push({ code: "fieldSentAsFile", field: name, excerpt: excerptOf(part.value) });
+    else if (part.type) findings.push({ code: "partContentType", field: name, excerpt: excerptOf(part.type) });
+    value[name] = fields.get(name) ? readObject(part, before, findings) : part.value;
+  }
+}
+
 /** `settings[display_name]` and `settings.display_name`: a member of an object as a field of its own. */
 function splitName(name: string, fields: BodyFields): { field: string; member: string } | undefined {
+  if (fields.has(name)) return undefined;
   const match = /^(\w+)(?:\[(\w+)\]|\.(\w+))$/.exec(name);
   const field = match?.[1];
   const member = match?.[2] ?? match?.[3];
   return field !== undefined && member !== undefined && fields.get(field) ? { field, member } : undefined;
 }
 
+/** In a form everything is text. */
 const typed = (text: string): unknown => (text === "true" ? true : text === "false" ? false : text);
 
 /** A field that holds an object. A text that is no JSON stays as it is, for the journal; the finding refuses it. */
 function readObject({ name, value: text }: Part, before: Part | undefined, findings: Finding[]): unknown {
   const direct = parsed(text);
+  if (direct !== undefined && !isObject(direct))
+    findings.push({ code: "fieldNotObject", field: name, excerpt: excerptOf(text) });
   if (direct !== undefined) return direct;
   if (text.trim() === "[object Object]") {
     findings.push({ code: "fieldObjectObject", field: name, excerpt: text });

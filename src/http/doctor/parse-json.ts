@@ -7,7 +7,8 @@ const DEEPEST = 100;
  * @throws SyntaxError when it is none, or when it is nested so deeply that nobody can mean it.
  */
 export function parseJson(text: string): unknown {
-  if (depthOf(text) > DEEPEST) throw new SyntaxError(`It is nested more than ${DEEPEST} levels deep`);
+  if (text.length > DEEPEST && depthOf(text) > DEEPEST)
+    throw new SyntaxError(`It is nested more than ${DEEPEST} levels deep`);
   return JSON.parse(text);
 }
 

@@ -58,11 +58,62 @@ describe.each(FINDINGS)("$code: $title", (finding) => {
     const [entry] = await zoom.requests.list();
     await zoom.requests.clear();
 
-    const { stdout } = await run("bash", ["-c", `${entry?.diagnoses[0]?.curl} --silent --write-out '%{http_code}'`]);
+    const { stdout } = await run("bash", ["-c", quiet(entry?.diagnoses[0]?.curl)]);
 
     expect(stdout).toBe("204");
     expect(await zoom.requests.list()).toMatchObject([{ diagnoses: [] }]);
   });
+});
+
+/** The same curl line, printing the status only; a comment may stand at its end. */
+const quiet = (curl = "") => curl.replace(/^curl/, "curl --silent --output /dev/null --write-out '%{http_code}'");
+
+const STOP = '{"action":"stop","settings":{"display_name":"Büro ☕"}}';
+const STOP_FORM = multipart(part("action", "stop"), part("settings", '{"display_name":"Büro ☕"}'));
+
+test.each([
+  ["JSON announced as a form", MULTIPART, STOP],
+  ["JSON announced as text", "text/plain", STOP],
+  ["JSON with curl's default type", URLENCODED, STOP],
+  ["a form announced as JSON", JSON_TYPE, STOP_FORM],
+  ["a form without boundary", "multipart/form-data", STOP_FORM],
+  ["a form with another boundary", "multipart/form-data; boundary=other", STOP_FORM],
+])("the corrected curl line of %s says what was meant", async (_title, type, body) => {
+  const response = await patch(zoom.url, { type, body });
+  await zoom.requests.clear();
+  await run("bash", ["-c", quiet(response.headers.get("x-zoom-mock-curl") ?? "")]);
+  expect(await zoom.requests.list()).toMatchObject([
+    { status: 204, diagnoses: [], body: { action: "stop", settings: { display_name: "Büro ☕" } } },
+  ]);
+});
+
+test("the curl line of what cannot be made out says that it is a sample", async () => {
+  const response = await patch(zoom.url, { type: MULTIPART, body: "\u0000" });
+  expect(response.headers.get("x-zoom-mock-curl")).toMatch(/ # a sample: what was meant could not be read$/);
+});
+
+const SECRETS = ["stream_key", "client_secret", "access_token", "refresh_token", "password", "token", "secret"];
+
+test.each(SECRETS)("the value of %s is shown nowhere", async (name) => {
+  const value = `S3cret${"x".repeat(60)}`;
+  const bodies: Pick<Finding, "type" | "body">[] = [
+    { type: MULTIPART, body: multipart(ACTION, part(name, value)) },
+    { type: MULTIPART, body: multipart(ACTION, part("settings", `{"${name}":"${value}",}`)) },
+    { type: MULTIPART, body: `${ACTION}${part(name, value)}` },
+    { type: MULTIPART, body: part(name, value).replaceAll("\r\n", "\n") },
+    { type: JSON_TYPE, body: `{"action":"start","settings":{"${name}":"${value}"}}` },
+    { type: JSON_TYPE, body: `{"${name}":"${value}", oops` },
+    { type: JSON_TYPE, body: `{"${name}":"a\\"${value}", oops` },
+    { type: URLENCODED, body: `action=start&${name}=${value}` },
+    { type: "text/plain", body: `${name}=${value}` },
+  ];
+  for (const body of bodies) {
+    const response = await patch(zoom.url, body);
+    expect(JSON.stringify([...response.headers])).not.toContain("S3cret");
+  }
+  const query = await fetch(`${zoom.url}${PATH}?${name}=${value}`, { method: "PATCH", body: "x" });
+  expect(JSON.stringify([...query.headers])).not.toContain("S3cret");
+  expect(JSON.stringify(await zoom.requests.list())).not.toContain("S3cret");
 });
 
 test("every code has a case above", async () => {

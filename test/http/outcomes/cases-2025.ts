@@ -37,6 +37,14 @@ export const CASES_2025: readonly Case[] = [
     code: 3000,
     message: "The current meeting is not configured with a custom streaming service.",
   }),
+  meeting("notConfigured", "meetings/81000003000", {
+    prepare: (zoom) => zoom.meetings.put("81000003000", { livestream: null, status: "waiting" }),
+    status: 400,
+    code: 3000,
+  }),
+  // This description has no answer for such hosts: the rules do not apply.
+  meeting("updated", "meetings/81000001001", { status: 204 }),
+  meeting("updated", "meetings/81000001010", { status: 204 }),
   meeting("updated", "meetings/81000003000", {
     headers: { "x-test-switch": "unconfiguredMeeting=accept" },
     status: 204,
@@ -84,6 +92,11 @@ export const CASES_2025: readonly Case[] = [
     status: 400,
     code: 3000,
     message: "The current webinar is not configured with a custom streaming service.",
+  }),
+  webinar("notConfigured", "webinars/82000003000", {
+    prepare: (zoom) => zoom.webinars.put("82000003000", { livestream: null, status: "waiting" }),
+    status: 400,
+    code: 3000,
   }),
   webinar("notStarted", "webinars/82000000201", {
     status: 400,

@@ -1,0 +1,24 @@
+import type { PactMatcher } from "./matcher.js";
+
+/** What the kit needs of the builder that Pact hands to `withRequest`. */
+export interface PactRequestBuilder {
+  headers(headers: Record<string, string | PactMatcher<string>>): PactRequestBuilder;
+  jsonBody(body: unknown): PactRequestBuilder;
+  body(contentType: string, body: Buffer): PactRequestBuilder;
+  matchingRules(rules: { body: { path: string; rules: PactMatcher[] }[] }): PactRequestBuilder;
+}
+
+/** What the kit needs of the builder that Pact hands to `willRespondWith`. */
+export interface PactResponseBuilder {
+  headers(headers: Record<string, string | PactMatcher<string>>): PactResponseBuilder;
+  jsonBody(body: unknown): PactResponseBuilder;
+}
+
+/** The arguments of PactV4's `given`: a state of the catalogue with its parameters. */
+export type PactState = [name: string, params: Record<string, string>];
+
+/** The arguments of PactV4's `withRequest`. */
+export type PactRequest = [method: string, path: string, build: (builder: PactRequestBuilder) => void];
+
+/** The arguments of PactV4's `willRespondWith`. */
+export type PactResponse = [status: number, build: (builder: PactResponseBuilder) => void];

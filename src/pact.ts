@@ -1,0 +1,27 @@
+// The contract kit for Pact, exported as `zoom-mock/pact`. It loads nothing of Pact's: what it gives goes into the
+// builders of the Pact that a consumer has installed.
+
+// Every documented outcome as an interaction.
+export { type ContractCase, type ContractEncoding, contractCases } from "./contract-kit/pact/contract-cases.js";
+// Matchers, and forms of one's own.
+export {
+  type AnySetting,
+  anySetting,
+  jsonText,
+  type SettingsTemplate,
+} from "./contract-kit/pact/live-stream-settings.js";
+// What a consumer's contract says.
+export { type LiveStreamStatusRequest, livestreamStatus } from "./contract-kit/pact/livestream-status.js";
+export { equal, type PactMatcher, regex } from "./contract-kit/pact/matcher.js";
+export { multipartForm } from "./contract-kit/pact/multipart-form.js";
+export { type LiveStreamOutcome, type LiveStreamOutcomes, outcomes, outcomesIn } from "./contract-kit/pact/outcomes.js";
+// What Pact's builders are given.
+export type {
+  PactRequest,
+  PactRequestBuilder,
+  PactResponse,
+  PactResponseBuilder,
+  PactState,
+} from "./contract-kit/pact/pact-builders.js";
+export { providerState } from "./contract-kit/pact/provider-state.js";
+export type { StreamableId } from "./contract-kit/pact/streamable-id.js";

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import * as kit from "../../src/pact.js";
+import { livestreamStatus, outcomes, outcomesIn, providerState } from "../../src/pact.js";
+import { builtRequest, builtResponse } from "./built.js";
+
+test("these names are public at run time and no others", () => {
+  expect(Object.keys(kit).sort()).toEqual([
+    "anySetting",
+    "contractCases",
+    "equal",
+    "jsonText",
+    "livestreamStatus",
+    "multipartForm",
+    "outcomes",
+    "outcomesIn",
+    "providerState",
+    "regex",
+  ]);
+});
+
+describe("requests", () => {
+  test("without an id are for the seeds' meeting", () => {
+    expect(livestreamStatus.multipart({ action: "start" }).slice(0, 2)).toEqual([
+      "PATCH",
+      "/v2/meetings/68423085/livestream/status",
+    ]);
+  });
+
+  test("with a webinarId are for the webinar", () => {
+    expect(livestreamStatus.json({ webinarId: "123" })[1]).toBe("/v2/webinars/123/livestream/status");
+  });
+
+  test("with two ids are refused", () => {
+    const both = { meetingId: "1", webinarId: "2" } as never;
+    expect(() => livestreamStatus.json(both)).toThrow("there are both a meetingId and a webinarId. Give one of them.");
+  });
+
+  test("hold plain settings exactly as they are given", () => {
+    const settings = { display_name: "Ours", active_speaker_name: true };
+    expect(builtRequest(livestreamStatus.json({ action: "start", settings }))).toMatchObject({
+      body: { content: { action: "start", settings } },
+      rules: {},
+    });
+  });
+
+  test("take any token, or none", () => {
+    expect(builtRequest(livestreamStatus.json({ token: "mine" })).headers["Authorization"]).toEqual(["Bearer mine"]);
+    expect(builtRequest(livestreamStatus.multipart({ token: null })).headers["Authorization"]).toBeUndefined();
+  });
+});
+
+describe("outcomes", () => {
+  test("come from the fixtures of the profile, with what the answer mentions", () => {
+    const [status, build] = outcomes.userDoesNotExist({ meetingId: "1", userId: "gone" });
+    expect(status).toBe(404);
+    expect(builtResponse([status, build]).body?.content).toEqual({ code: 1001, message: "User gone does not exist." });
+  });
+
+  test("are the webinar's where the id is one", () => {
+    const answer = outcomes.userDoesNotExist({ webinarId: "1", userId: "gone" });
+    expect(answer[0]).toBe(400);
+    expect(builtResponse(answer).body?.content).toEqual({ code: 1001, message: "User does not exist: gone." });
+  });
+
+  test("match by pattern only what is different in each answer", () => {
+    const answer = outcomes.startThrottled({ meetingId: "1", retryAfterSeconds: 12 });
+    const headers: Record<string, unknown> = {};
+    answer[1]({ headers: (given: unknown) => Object.assign(headers, given), jsonBody: () => headers } as never);
+    expect(headers).toEqual({
+      "Content-Type": "application/json;charset=UTF-8",
+      "retry-after": { "pact:matcher:type": "regex", regex: "^\\d+$", value: "12" },
+      "x-ratelimit-category": "Light",
+      "x-zm-trackingid": {
+        "pact:matcher:type": "regex",
+        regex: "^v=2\\.0;clid=us02;rid=WEB_[0-9A-Fa-f]+$",
+        value: "v=2.0;clid=us02;rid=WEB_00000000000000000000000000000001",
+      },
+    });
+  });
+
+  test("of a validation failure name the fields in the words of the fixture", () => {
+    const answer = outcomes.validationFailed({ errors: [{ field: "settings.layout", problem: "missing" }] });
+    expect(builtResponse(answer).body?.content).toMatchObject({
+      errors: { 0: { field: "settings.layout", message: "Missing field." } },
+    });
+  });
+
+  test("are those of the profile that is asked", () => {
+    expect(outcomesIn("2025").invalidMeetingId()[0]).toBe(400);
+    expect(outcomes.invalidMeetingId()[0]).toBe(300);
+  });
+
+  test("that the profile does not have are refused with those it has", () => {
+    expect(() => outcomes.notStarted()).toThrow(
+      "Failed to build the answer notStarted of meetingLiveStreamStatusUpdate: profile 2021 has none. There are updated, startThrottled, ",
+    );
+  });
+
+  test("of a profile that there is not are refused at the first answer", () => {
+    expect(() => outcomesIn("2019").updated()).toThrow("2021, 2025");
+  });
+});
+
+describe("provider states", () => {
+  test("are completed by the catalogue", () => {
+    expect(providerState("the meeting's host does not exist", { meetingId: "1" })).toEqual([
+      "the meeting's host does not exist",
+      { meetingId: "1", userId: "KDcuGIm1QgePTO8WbOqwIQ" },
+    ]);
+  });
+
+  test("that are not in the catalogue are refused", () => {
+    expect(() => providerState("a meting exists")).toThrow(
+      'there is no "a meting exists". Did you mean a meeting exists?',
+    );
+    expect(() => providerState("a meeting exists", { id: "1" })).toThrow("has no parameter id. It has meetingId.");
+  });
+});
