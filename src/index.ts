@@ -4,9 +4,10 @@ export type { ConnectOptions, ZoomMock, ZoomMockApp } from "./mock/zoom-mock.js"
 export type { StartOptions, ZoomMockOptions } from "./mock/options.js";
 
 // What a test does with a running mock.
-export type { ClockControl, EntityControl, Health, Moment, ZoomMockControl } from "./control/control-client.js";
+export type { ClockControl, EntityControl, Health, ZoomMockControl } from "./control/control-client.js";
 export type { ClockMode, ClockReading } from "./domain/clock.js";
 export type { Duration } from "./domain/duration.js";
+export type { Moment } from "./domain/moment.js";
 export type { Diagnosis, DiagnosisCode } from "./simulator/diagnosis.js";
 export type { JournalEntry, JournalFilter } from "./simulator/journal.js";
 

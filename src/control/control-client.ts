@@ -19,8 +19,6 @@ import {
   writeState,
 } from "./world-commands.js";
 
-export type { Moment };
-
 /** What a mock says of itself. */
 export interface Health {
   readonly status: "ok";

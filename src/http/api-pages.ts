@@ -13,7 +13,7 @@ const FILES = {
 
 /** The mock's descriptions of itself, `openapi.json` and `control-openapi.json`, and a page to read and try them. */
 export function createApiPages({ simulator, about }: ControlHost): Router {
-  const router = express.Router();
+  const router = express.Router({ caseSensitive: true });
   const servers = [{ url: "/", description: "This mock" }];
   const version = String(about["version"]);
   router.get("/openapi.json", async (_req, res) => {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { reasonOf } from "../../fixtures/invalid-files.js";
+import { reasonOf } from "../../text/schema-issue.js";
 import { type Mark, readMark } from "./mark.js";
 
 /** One answer that a saved example documents. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { type FileProblem, InvalidFilesError, reasonOf } from "../../fixtures/invalid-files.js";
+import { type FileProblem, InvalidFilesError } from "../../fixtures/invalid-files.js";
+import { reasonOf } from "../../text/schema-issue.js";
 
 /** One request of a collection with its saved examples. */
 export interface SavedItem {
