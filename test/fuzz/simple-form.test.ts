@@ -20,7 +20,7 @@ test.each([
   ["a type of its own", `${part("settings", "{}", "\r\nContent-Type: text/plain")}--b--\r\n`],
   ["an odd name", `${part("settings[x]", "1")}--b--\r\n`],
   ["a name that is encoded", `${part("a%22b", "1")}--b--\r\n`],
-  ["a header in other letters", part("a", "1").replace("Content-D", "content-d") + "--b--\r\n"],
+  ["a header in other letters", `${part("a", "1").replace("Content-D", "content-d")}--b--\r\n`],
   ["no final delimiter", part("action", "start")],
   ["something behind the end", `${part("action", "start")}--b--\r\nmore`],
   ["something before the start", `x\r\n${part("action", "start")}--b--\r\n`],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { describeOperations, startZoomMock, type ZoomMock } from "../../src/index.js";
-import { answerOf, send } from "../support/commands.js";
+import { answerOf, assertContract, send } from "../support/commands.js";
 
 let zoom: ZoomMock;
 beforeAll(async () => {
@@ -17,6 +17,7 @@ describe("an answer of choice", () => {
 
   test.each(all)("Prefer: example=$outcome on $path gives $status", async ({ path, outcome, status, code }) => {
     const response = await fetch(zoom.url + path, { method: "PATCH", headers: { prefer: `example=${outcome}` } });
+    await assertContract(path, response.clone());
     expect(response.headers.get("preference-applied")).toBe(`example=${outcome}`);
     const answer = await answerOf(response);
     expect(answer.status).toBe(status);

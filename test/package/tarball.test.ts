@@ -38,6 +38,15 @@ test("every fixture is in the tarball", () => {
   expect(inTarball("fixtures")).toEqual(filesIn("fixtures").sort());
 });
 
+test("the contracts in the tarball are those that the tests verify, byte for byte", async () => {
+  expect(inTarball("contracts")).toEqual(filesIn("contracts").sort());
+  await run("tar", ["-xzf", packed.tarball, "-C", folder.path], ROOT);
+  for (const file of filesIn("contracts")) {
+    const packedFile = readFileSync(join(folder.path, "package", "contracts", file));
+    expect([file, packedFile.equals(readFileSync(join(ROOT, "contracts", file)))]).toEqual([file, true]);
+  }
+});
+
 test("publint finds nothing to say about the tarball", async () => {
   const { buffer: tarball } = new Uint8Array(readFileSync(packed.tarball));
   const { messages, pkg } = await publint({ pack: { tarball }, strict: true });

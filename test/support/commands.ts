@@ -38,8 +38,8 @@ export async function send(
   return response;
 }
 
-/** Answers by a profile of a test's own follow no document. */
-async function assertContract(path: string, response: Response): Promise<void> {
+/** Throws when an answer breaks the OpenAPI document. Answers by a profile of a test's own follow none. */
+export async function assertContract(path: string, response: Response): Promise<void> {
   const headers = Object.fromEntries(response.headers);
   if (!/^(refused|profile=(2021|2025),)/.test(headers["x-zoom-mock"] ?? "")) return;
   const broken = await deviations("PATCH", path, { status: response.status, headers, body: await response.text() });

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startZoomMock, type ZoomMock } from "../../../src/index.js";
-import { answerOf } from "../../support/commands.js";
+import { answerOf, assertContract } from "../../support/commands.js";
 import { ACTION, type Finding, GOOD, JSON_TYPE, MULTIPART, multipart, part, SETTINGS, URLENCODED } from "./bodies.js";
 import { ODD_FIELDS } from "./odd-fields.js";
 import { UNREADABLE } from "./unreadable-bodies.js";
@@ -19,8 +19,12 @@ afterAll(() => zoom.close());
 
 const FINDINGS = [...UNREADABLE, ...ODD_FIELDS];
 
-function patch(url: string, { type, body }: Pick<Finding, "type" | "body">, handling?: string): Promise<Response> {
-  return fetch(url + PATH, {
+async function patch(
+  url: string,
+  { type, body }: Pick<Finding, "type" | "body">,
+  handling?: string,
+): Promise<Response> {
+  const response = await fetch(url + PATH, {
     method: "PATCH",
     headers: {
       authorization: "Bearer test",
@@ -30,6 +34,8 @@ function patch(url: string, { type, body }: Pick<Finding, "type" | "body">, hand
     // A string would get a type of its own.
     body: Buffer.from(body),
   });
+  await assertContract(PATH, response.clone());
+  return response;
 }
 
 describe.each(FINDINGS)("$code: $title", (finding) => {
