@@ -44,13 +44,16 @@ function bodyOf(req: Request, simulator: Simulator, operation: AnyOperation): Pr
 const EMPTY = Buffer.alloc(0);
 
 function writeReply(res: Response, { status, headers, body }: Reply, diagnoses: readonly Diagnosis[]): void {
-  res.writeHead(status, {
-    ...headers,
-    ...(diagnoses.length > 0 && diagnosisHeaders(diagnoses)),
-    ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
-  });
+  // The usual answer has neither: its headers need no copy.
+  const all = diagnoses.length === 0 && body === undefined ? headers : { ...headers, ...bodyHeaders(body, diagnoses) };
+  res.writeHead(status, all);
   res.end(body);
 }
+
+const bodyHeaders = (body: string | undefined, diagnoses: readonly Diagnosis[]) => ({
+  ...(diagnoses.length > 0 && diagnosisHeaders(diagnoses)),
+  ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
+});
 
 function diagnosisHeaders(diagnoses: readonly Diagnosis[]): Record<string, string> {
   const findings = diagnoses.map(

@@ -30,7 +30,7 @@ export async function perform(
   scene: Scene,
 ): Promise<{ readonly reply: Reply; readonly exchange: Exchange } | { readonly refusal: string }> {
   const { operation, fixtures } = prepared;
-  const preferred = preferredFixture(parsePrefer(request.headers["prefer"]), operation.id, [...fixtures.values()]);
+  const preferred = preferredFixture(parsePrefer(request.headers["prefer"]), operation.id, fixtures);
   if (typeof preferred === "string") return { refusal: preferred };
   if (preferred) {
     const reply = answer(preferred, sampleValues(operation, preferred.outcome), prepared, request, scene);
@@ -67,15 +67,20 @@ async function decide(
 function answer(
   fixture: Fixture,
   values: Readonly<Record<string, FixtureValue>>,
-  { rateLimitCategory }: PreparedOperation,
+  { rateLimitCategory, marks }: PreparedOperation,
   request: ZoomRequest,
-  { universe, profile }: Scene,
+  { universe }: Scene,
 ): Reply {
   const { outcome, evidence, status } = fixture;
-  const always = { trackingId: universe.nextTrackingId(), rateLimitCategory };
-  const { headers, body } = fixture.render({ ...request.params, ...values, ...always });
+  // Member by member: spreading several objects into one takes V8 ten times as long.
+  const all: Record<string, FixtureValue> = {};
+  for (const name in request.params) all[name] = request.params[name] ?? "";
+  for (const name in values) all[name] = values[name] ?? "";
+  all["trackingId"] = universe.nextTrackingId();
+  all["rateLimitCategory"] = rateLimitCategory;
+  const { headers, body } = fixture.render(all);
   if (universe.clock.mode !== "real") headers["date"] = httpDate(universe.clock.now());
-  headers["x-zoom-mock"] = `profile=${profile.name}, outcome=${outcome}, evidence=${evidence}`;
+  headers["x-zoom-mock"] = marks.get(outcome) ?? "";
   return { status, headers, body, outcome, evidence };
 }
 
@@ -93,6 +98,7 @@ function exchangeOf(
   preferred: boolean,
   transaction?: Transaction,
 ): Exchange {
+  const subject = transaction?.subject();
   return {
     request,
     operationId: operation.id,
@@ -102,8 +108,8 @@ function exchangeOf(
     profile: profile.name,
     preferred,
     refusal: null,
-    before: liveStream(transaction?.subject?.before),
-    after: liveStream(transaction?.subject?.after),
+    before: liveStream(subject?.before),
+    after: liveStream(subject?.after),
     events: transaction?.announcements ?? [],
   };
 }

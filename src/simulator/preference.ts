@@ -34,9 +34,10 @@ export function parsePrefer(header: string | readonly string[] | undefined): Pre
 export function preferredFixture(
   { code, example }: Preference,
   operationId: string,
-  fixtures: readonly Fixture[],
+  byOutcome: ReadonlyMap<string, Fixture>,
 ): Fixture | string | undefined {
   if (code === undefined && example === undefined) return undefined;
+  const fixtures = [...byOutcome.values()];
   const found = fixtures.find(
     ({ outcome, status }) => outcome === (example ?? outcome) && String(status) === (code ?? String(status)),
   );

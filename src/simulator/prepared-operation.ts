@@ -10,6 +10,8 @@ export interface PreparedOperation {
   readonly bodySchema: GenericSchema;
   readonly fields: BodyFields;
   readonly fixtures: ReadonlyMap<string, Fixture>;
+  /** What the header x-zoom-mock says, by outcome. */
+  readonly marks: ReadonlyMap<string, string>;
   readonly knows: (outcome: string) => boolean;
   /** The value of the category header. */
   readonly rateLimitCategory: string;
@@ -25,6 +27,12 @@ export function prepare(operation: AnyOperation, profile: Profile, switches: Swi
     bodySchema,
     fields: bodyFields(bodySchema),
     fixtures,
+    marks: new Map(
+      Array.from(fixtures.values(), ({ outcome, evidence }) => [
+        outcome,
+        `profile=${profile.name}, outcome=${outcome}, evidence=${evidence}`,
+      ]),
+    ),
     knows: (outcome) => fixtures.has(outcome),
     rateLimitCategory: rateLimit.charAt(0) + rateLimit.slice(1).toLowerCase(),
   };

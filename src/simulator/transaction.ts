@@ -15,7 +15,7 @@ export interface Transaction {
   readonly world: WorldView;
   readonly announcements: readonly Announcement[];
   /** The meeting or webinar the request is about: the first one it read. */
-  readonly subject: { readonly before: Entities[EntityKind]; readonly after: Entities[EntityKind] } | undefined;
+  subject(): { readonly before: Entities[EntityKind]; readonly after: Entities[EntityKind] } | undefined;
   /** `false` when another request changed something of it in between. */
   commit(): Promise<boolean>;
 }
@@ -52,7 +52,8 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
   return {
     world,
     announcements,
-    get subject() {
+    // Not a getter: an object with one costs V8 ten microseconds to make.
+    subject: () => {
       const subject = touched.find(({ kind, stored }) => kind !== "users" && stored);
       return subject?.stored && { before: subject.stored.value, after: subject.changed ?? subject.stored.value };
     },
