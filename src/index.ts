@@ -13,8 +13,27 @@ export type { JournalEntry, JournalFilter } from "./simulator/journal.js";
 
 // The world.
 export type { LiveStreamEvent, LiveStreamSettings, LiveStreamStatus } from "./domain/livestream.js";
-export type { LiveStreamConfiguration, Meeting, User, Webinar, World } from "./domain/world.js";
-export type { MeetingInput, Scenario, UserInput, WebinarInput } from "./fixtures/world-schema.js";
+export type { Account, Plan } from "./domain/account.js";
+export type { App, Token } from "./domain/oauth.js";
+export type {
+  LiveStreamConfiguration,
+  Meeting,
+  MeetingSettings,
+  Webinar,
+  WebinarSettings,
+} from "./domain/scheduled.js";
+export type { User } from "./domain/user.js";
+export type { World } from "./domain/world.js";
+export type { WorldEvent } from "./domain/world-event.js";
+export type {
+  AccountInput,
+  AppInput,
+  MeetingInput,
+  Scenario,
+  TokenInput,
+  UserInput,
+  WebinarInput,
+} from "./fixtures/world-schema.js";
 
 // What it answers, and how that is known.
 export { describeOperations } from "./mock/describe-operations.js";

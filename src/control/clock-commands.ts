@@ -8,7 +8,7 @@ export const readClock = defineCommand({
   path: "/clock",
   summary: "The time and how it runs.",
   input: v.strictObject({}),
-  run: async ({ simulator }) => simulator.universe.clock.reading(),
+  run: async ({ universe }) => universe.clock.reading(),
 });
 
 export const freezeClock = defineCommand({
@@ -16,7 +16,7 @@ export const freezeClock = defineCommand({
   path: "/clock/freeze",
   summary: "Stops the clock, at a given time or now.",
   input: v.strictObject({ body: v.optional(v.strictObject({ at: v.optional(moment) }), {}) }),
-  run: async ({ simulator: { universe } }, { body }) => {
+  run: async ({ universe }, { body }) => {
     universe.clock.freeze(body.at);
     return universe.clock.reading();
   },
@@ -27,7 +27,7 @@ export const advanceClock = defineCommand({
   path: "/clock/advance",
   summary: 'Moves the clock forward by milliseconds or by a text such as "30s".',
   input: v.strictObject({ body: v.strictObject({ by: moment }) }),
-  run: async ({ simulator: { universe } }, { body }) => {
+  run: async ({ universe }, { body }) => {
     universe.clock.advance(body.by);
     return universe.clock.reading();
   },
@@ -38,7 +38,7 @@ export const setClock = defineCommand({
   path: "/clock/set",
   summary: "Sets the time.",
   input: v.strictObject({ body: v.strictObject({ at: moment }) }),
-  run: async ({ simulator: { universe } }, { body }) => {
+  run: async ({ universe }, { body }) => {
     universe.clock.set(body.at);
     return universe.clock.reading();
   },
@@ -49,7 +49,7 @@ export const resumeClock = defineCommand({
   path: "/clock/resume",
   summary: "Lets a frozen clock run on from the time it shows.",
   input: v.strictObject({ body: v.optional(v.strictObject({})) }),
-  run: async ({ simulator: { universe } }) => {
+  run: async ({ universe }) => {
     universe.clock.resume();
     return universe.clock.reading();
   },

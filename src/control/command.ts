@@ -1,10 +1,13 @@
 import * as v from "valibot";
 import type { Simulator } from "../simulator/simulator.js";
+import type { Universe } from "../simulator/universe.js";
 import { schemaProblems } from "../text/schema-issue.js";
 
 /** What the commands act on. */
 export interface ControlHost {
   readonly simulator: Simulator;
+  /** The world that the command is about. */
+  readonly universe: Universe;
   /** Told to whoever asks for the mock's health. */
   readonly about: Readonly<Record<string, string | number>>;
 }

@@ -1,8 +1,20 @@
+import type { Account } from "../domain/account.js";
 import type { ClockReading } from "../domain/clock.js";
 import type { Duration } from "../domain/duration.js";
 import type { Moment } from "../domain/moment.js";
-import type { Meeting, User, Webinar, World } from "../domain/world.js";
-import type { MeetingInput, Scenario, UserInput, WebinarInput } from "../fixtures/world-schema.js";
+import type { App, Token } from "../domain/oauth.js";
+import type { Meeting, Webinar } from "../domain/scheduled.js";
+import type { User } from "../domain/user.js";
+import type { World } from "../domain/world.js";
+import type {
+  AccountInput,
+  AppInput,
+  MeetingInput,
+  Scenario,
+  TokenInput,
+  UserInput,
+  WebinarInput,
+} from "../fixtures/world-schema.js";
 import type { JournalEntry, JournalFilter } from "../simulator/journal.js";
 import * as clock from "./clock-commands.js";
 import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
@@ -29,7 +41,7 @@ export interface Health {
   readonly pid?: number;
 }
 
-/** Reads and sets up the users, meetings or webinars of the mock's world. */
+/** Reads and sets up the accounts, users, apps, tokens, meetings or webinars of the mock's world. */
 export interface EntityControl<Entity, Input> {
   /** All of them. */
   list(): Promise<Entity[]>;
@@ -65,7 +77,10 @@ export interface ZoomMockControl {
   readonly state: { get(): Promise<World>; put(world: Scenario): Promise<void> };
   /** The world that `reset` returns to; `put` takes one of the package's by name, or your own, and resets to it. */
   readonly scenario: { get(): Promise<World>; put(scenario: string | Scenario): Promise<void> };
+  readonly accounts: EntityControl<Account, AccountInput>;
   readonly users: EntityControl<User, UserInput>;
+  readonly apps: EntityControl<App, AppInput>;
+  readonly tokens: EntityControl<Token, TokenInput>;
   readonly meetings: EntityControl<Meeting, MeetingInput>;
   readonly webinars: EntityControl<Webinar, WebinarInput>;
   readonly clock: ClockControl;
@@ -111,7 +126,10 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
     reset: () => call(reset),
     state: { get: () => call(readState), put: (body) => call(writeState, { body }) },
     scenario: { get: () => call(readScenario), put: (scenario) => call(writeScenario, { body: { scenario } }) },
+    accounts: entityControl(ENTITY_COMMANDS.accounts),
     users: entityControl(ENTITY_COMMANDS.users),
+    apps: entityControl(ENTITY_COMMANDS.apps),
+    tokens: entityControl(ENTITY_COMMANDS.tokens),
     meetings: entityControl(ENTITY_COMMANDS.meetings),
     webinars: entityControl(ENTITY_COMMANDS.webinars),
     clock: {

@@ -1,6 +1,8 @@
 import * as v from "valibot";
-import type { Entities, EntityKind, User } from "../domain/world.js";
-import { completeWorld, entitySchemas } from "../fixtures/world-schema.js";
+import type { User } from "../domain/user.js";
+import type { Entities, EntityKind } from "../domain/world.js";
+import { entitySchemas } from "../fixtures/entity-schemas.js";
+import { complete, type Described } from "../fixtures/world-schema.js";
 import type { Change } from "../simulator/store.js";
 import type { Universe } from "../simulator/universe.js";
 import { didYouMean } from "../text/nearest.js";
@@ -15,14 +17,14 @@ function entityCommands<Kind extends EntityKind>(kind: Kind) {
       path: `/${kind}`,
       summary: `All ${kind}.`,
       input: v.strictObject({}),
-      run: async ({ simulator }) => simulator.universe.store.list(kind),
+      run: async ({ universe }) => universe.store.list(kind),
     }),
     get: defineCommand({
       method: "GET",
       path: `/${kind}/{id}`,
       summary: `One ${one}.`,
       input: v.strictObject({ id: v.string() }),
-      run: async ({ simulator: { universe } }, { id }) => (await existing(universe, kind, id)).value,
+      run: async ({ universe }, { id }) => (await existing(universe, kind, id)).value,
     }),
     put: defineCommand({
       method: "PUT",
@@ -35,7 +37,7 @@ function entityCommands<Kind extends EntityKind>(kind: Kind) {
         }),
         v.check(({ id, body }) => (body.id ?? id) === id, "the body names another id than the path"),
       ),
-      run: async ({ simulator: { universe } }, { id, body }) => {
+      run: async ({ universe }, { id, body }) => {
         const users = kind === "users" ? [] : await universe.store.page("users", 1);
         const value = completed(kind, { id, ...body }, universe.accountId, users);
         await replaceEntity(universe, kind, value.id, value);
@@ -47,7 +49,7 @@ function entityCommands<Kind extends EntityKind>(kind: Kind) {
       path: `/${kind}/{id}`,
       summary: `Removes a ${one}.`,
       input: v.strictObject({ id: v.string() }),
-      run: async ({ simulator: { universe } }, { id }) => {
+      run: async ({ universe }, { id }) => {
         await existing(universe, kind, id);
         await replaceEntity(universe, kind, id, undefined);
       },
@@ -57,7 +59,11 @@ function entityCommands<Kind extends EntityKind>(kind: Kind) {
 
 /** The commands of every kind. */
 export const ENTITY_COMMANDS = {
+  accounts: entityCommands("accounts"),
   users: entityCommands("users"),
+  apps: entityCommands("apps"),
+  tokens: entityCommands("tokens"),
+  authorizations: entityCommands("authorizations"),
   meetings: entityCommands("meetings"),
   webinars: entityCommands("webinars"),
 };
@@ -79,9 +85,8 @@ export function completed<Kind extends EntityKind>(
   accountId: string,
   users: readonly User[],
 ): Entities[Kind] {
-  const alone = { description: "", account_id: accountId, users: [], meetings: [], webinars: [] };
-  const [value] = completeWorld({ ...alone, users: users.slice(0, 1), [kind]: [entity] })[kind];
-  return value as Entities[Kind]; // one went in, one comes out
+  const around = { account_id: accountId, host_id: users[0]?.id ?? "" };
+  return complete[kind](entity as Described[Kind], around); // the command's schema made it
 }
 
 /** Puts an entity, or `undefined` to remove it, whatever was there before. */

@@ -34,7 +34,7 @@ export const setProviderState = defineCommand({
       action: v.optional(v.picklist(["setup", "teardown"]), "setup"),
     }),
   }),
-  run: async ({ simulator: { universe } }, { body: { state, states, params, action } }) => {
+  run: async ({ universe }, { body: { state, states, params, action } }) => {
     const names = [...new Set([state ?? "", ...(states ?? [])])].filter((name) => name !== "");
     if (names.length === 0 || action === "teardown") await universe.reset();
     else await setUp(universe, names, params ?? {});

@@ -20,7 +20,7 @@ export const listRequests = defineCommand({
     status: v.exactOptional(number),
     limit: v.exactOptional(number),
   }),
-  run: async ({ simulator: { universe } }, filter: JournalFilter) => ({
+  run: async ({ universe }, filter: JournalFilter) => ({
     requests: universe.journal.list(filter),
     dropped: universe.journal.dropped,
   }),
@@ -31,5 +31,5 @@ export const clearRequests = defineCommand({
   path: "/requests",
   summary: "Empties the journal.",
   input: v.strictObject({}),
-  run: async ({ simulator }) => simulator.universe.journal.clear(),
+  run: async ({ universe }) => universe.journal.clear(),
 });

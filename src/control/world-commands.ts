@@ -20,8 +20,8 @@ export const readReadiness = defineCommand({
   path: "/ready",
   summary: "Answers once the scenario is loaded.",
   input: v.strictObject({}),
-  run: async ({ simulator }) => {
-    await simulator.universe.ready;
+  run: async ({ universe }) => {
+    await universe.ready;
     return { ready: true };
   },
 });
@@ -31,7 +31,7 @@ export const reset = defineCommand({
   path: "/reset",
   summary: "Puts world, clock and journal back to what they were at first.",
   input: nothing,
-  run: async ({ simulator }) => simulator.universe.reset(),
+  run: async ({ universe }) => universe.reset(),
 });
 
 export const readState = defineCommand({
@@ -39,7 +39,7 @@ export const readState = defineCommand({
   path: "/state",
   summary: "The whole world.",
   input: v.strictObject({}),
-  run: async ({ simulator }) => simulator.universe.snapshot(),
+  run: async ({ universe }) => universe.snapshot(),
 });
 
 export const writeState = defineCommand({
@@ -47,7 +47,7 @@ export const writeState = defineCommand({
   path: "/state",
   summary: "Replaces the whole world until the next reset.",
   input: v.strictObject({ body: scenarioSchema }),
-  run: async ({ simulator: { universe } }, { body }) => universe.load(worldOf(body)),
+  run: async ({ universe }, { body }) => universe.load(worldOf(body)),
 });
 
 export const readScenario = defineCommand({
@@ -55,7 +55,7 @@ export const readScenario = defineCommand({
   path: "/scenario",
   summary: "The world that reset returns to.",
   input: v.strictObject({}),
-  run: async ({ simulator }) => simulator.universe.scenario,
+  run: async ({ universe }) => universe.scenario,
 });
 
 export const writeScenario = defineCommand({
@@ -63,7 +63,7 @@ export const writeScenario = defineCommand({
   path: "/scenario",
   summary: "Resets to another scenario: one of the package's by name, or one of your own as a document.",
   input: v.strictObject({ body: v.strictObject({ scenario: v.union([v.string(), scenarioSchema]) }) }),
-  run: async ({ simulator: { universe } }, { body: { scenario } }) =>
+  run: async ({ universe }, { body: { scenario } }) =>
     universe.setScenario(typeof scenario === "string" ? named(scenario) : worldOf(scenario)),
 });
 

@@ -13,6 +13,7 @@ export interface Switches {
   readonly modeWhileStopped: "refuse" | "apply";
   readonly modeAction: "known" | "unknown";
   readonly unconfiguredMeeting: "refuse" | "accept";
+  readonly unconfiguredRead: "emptyBody" | "emptyMembers";
   readonly displayNamePattern: string;
 }
 
@@ -72,6 +73,13 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
     default: "refuse",
     evidence: "assumed",
     meaning: "any command to a meeting without stream configuration, in profiles that have notConfigured for meetings",
+  },
+  unconfiguredRead: {
+    values: ["emptyBody", "emptyMembers"],
+    default: "emptyBody",
+    evidence: "assumed",
+    meaning:
+      "what reading a stream that was never configured answers: nothing (a client in production relies on it), or members that are empty (another does)",
   },
   displayNamePattern: {
     values: "pattern",

@@ -4,16 +4,18 @@ import type { Diagnosis } from "../simulator/diagnosis.js";
 import type { Reply, RequestBody, ZoomRequest } from "../simulator/exchange.js";
 import { parsePrefer } from "../simulator/preference.js";
 import type { Simulator } from "../simulator/simulator.js";
+import type { Universes } from "../simulator/universes.js";
 import { understandBody } from "./doctor/body-doctor.js";
 import { sendProblem } from "./problem.js";
 
 /** Answers the requests of one operation: the only place that writes what Zoom would. */
-export function answer(simulator: Simulator, operation: AnyOperation): RequestHandler {
+export function answer(simulator: Simulator, universes: Universes, operation: AnyOperation): RequestHandler {
   return async (req, res) => {
     const request = zoomRequest(req, await bodyOf(req, simulator, operation));
-    const result = await simulator.perform(operation, request);
+    const universe = universes.default;
+    const result = await simulator.perform(operation, request, universe);
     if (!("refusal" in result)) return writeReply(res, result, request.body.diagnoses);
-    simulator.recordRefusal(request, PREFERENCE_REFUSED, result.refusal, operation);
+    simulator.recordRefusal(request, PREFERENCE_REFUSED, result.refusal, universe, operation);
     sendProblem(res, { status: PREFERENCE_REFUSED, title: "No such outcome", detail: result.refusal });
   };
 }
@@ -36,7 +38,8 @@ function bodyOf(req: Request, simulator: Simulator, operation: AnyOperation): Pr
     method: req.method,
     url: () => `http://${req.headers.host ?? "localhost"}${req.originalUrl}`,
     fields: simulator.fields(operation),
-    contentTypes: simulator.profile.contentTypes,
+    sample: operation.sampleBody ?? {},
+    contentTypes: operation.contentTypes ?? simulator.profile.contentTypes,
     strict: handling === "strict" || (simulator.strict && handling !== "lenient"),
   });
 }

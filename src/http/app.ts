@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from "express";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Simulator } from "../simulator/simulator.js";
+import type { Universes } from "../simulator/universes.js";
 import { answer, zoomRequest } from "./answer.js";
 import { sendProblem } from "./problem.js";
 import { BODY_LIMIT, readBody } from "./read-body.js";
@@ -11,17 +12,17 @@ import { unimplemented } from "./unimplemented.js";
  *
  * @param control The routes under `/__zoom`, unless there are to be none.
  */
-export function createApp(simulator: Simulator, control?: express.Router): Express {
+export function createApp(simulator: Simulator, universes: Universes, control?: express.Router): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.enable("case sensitive routing");
   for (const operation of simulator.operations) {
-    app[methodOf(operation)](routesOf(operation), readBody, answer(simulator, operation));
+    app[methodOf(operation)](routesOf(operation), readBody, answer(simulator, universes, operation));
   }
   if (control) app.use("/__zoom", control);
-  app.use(unimplemented(simulator));
-  app.use(unreadable(simulator));
+  app.use(unimplemented(simulator, universes));
+  app.use(unreadable(simulator, universes));
   return app;
 }
 
@@ -38,7 +39,7 @@ function routesOf({ path, params }: AnyOperation): string[] {
 
 /** What cannot be read at all: a body that is too large or ends too early, a path that is not UTF-8. Never our fault, or else 500. */
 const unreadable =
-  (simulator: Simulator): ErrorRequestHandler =>
+  (simulator: Simulator, universes: Universes): ErrorRequestHandler =>
   (error: Error & { status?: unknown }, req, res, next) => {
     if (res.headersSent) return next(error);
     const status = typeof error.status === "number" && error.status >= 400 && error.status < 500 ? error.status : 500;
@@ -46,6 +47,6 @@ const unreadable =
       status === 500
         ? `zoom-mock failed: ${error.message} This is a fault of zoom-mock; please report it.`
         : `Failed to read the request: ${error.message}. Bodies may have up to ${BODY_LIMIT} bytes; paths are percent-encoded UTF-8.`;
-    simulator.recordRefusal(zoomRequest(req), status, detail);
+    simulator.recordRefusal(zoomRequest(req), status, detail, universes.default);
     sendProblem(res, { status, title: status === 500 ? "Internal error of zoom-mock" : "Unreadable request", detail });
   };

@@ -1,19 +1,20 @@
 import type { RequestHandler } from "express";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Simulator } from "../simulator/simulator.js";
+import type { Universes } from "../simulator/universes.js";
 import { nearest } from "../text/nearest.js";
 import { zoomRequest } from "./answer.js";
 import { sendProblem } from "./problem.js";
 
 /** Answers what no operation has with 501: never a 404 that looks like Zoom's. */
-export function unimplemented(simulator: Simulator): RequestHandler {
+export function unimplemented(simulator: Simulator, universes: Universes): RequestHandler {
   const routes = simulator.operations.map((operation) => `${operation.method} ${operation.path}`);
   return (req, res) => {
     const candidates =
       sameFirst(req.method, req.path, simulator.operations) ?? nearest(`${req.method} ${req.path}`, routes);
     const suggestions = candidates.length > 0 ? candidates : routes;
     const detail = `zoom-mock does not implement ${req.method} ${req.path}. The nearest it has: ${suggestions.join(", ")}.`;
-    simulator.recordRefusal(zoomRequest(req), 501, detail);
+    simulator.recordRefusal(zoomRequest(req), 501, detail, universes.default);
     sendProblem(res, { status: 501, title: "Not implemented by zoom-mock", detail, nearest: suggestions });
   };
 }

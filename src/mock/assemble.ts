@@ -13,6 +13,7 @@ import { operations } from "../operations/index.js";
 import type { JournalEntry } from "../simulator/journal.js";
 import { createSimulator } from "../simulator/simulator.js";
 import { createUniverse } from "../simulator/universe.js";
+import type { Universes } from "../simulator/universes.js";
 import { createMemoryStore } from "../stores/memory-store.js";
 import type { ZoomMockOptions } from "./options.js";
 
@@ -26,25 +27,29 @@ export interface Assembly {
 
 export function assemble(options: ZoomMockOptions, about: ControlHost["about"] = {}): Assembly {
   const { profile: profileName = "2021", fixtures = profileName, scenario = "default", switches = {} } = options;
-  const { strict = false, journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
+  const { strict = false, tokens = "any", journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
   const profile = loadProfile(fixtures, operations);
   const simulator = createSimulator({
     operations,
     profile,
     switches: resolveSwitches(profile.switches, switches),
     strict,
+    tokens,
     onRequest: onRequest && contained(onRequest),
-    universe: createUniverse({
+  });
+  const universes: Universes = {
+    default: createUniverse({
+      id: "default",
       scenario: loadScenario(scenario),
       clock: createClock(undefined, frozenAt),
       store: createMemoryStore(),
       journalCapacity: journal,
     }),
-  });
-  const host: ControlHost = { simulator, about: { name: "zoom-mock", version, ...about } };
+  };
+  const host: ControlHost = { simulator, universe: universes.default, about: { name: "zoom-mock", version, ...about } };
   const router = control ? createControlRouter(host, { token: controlToken }) : undefined;
   return {
-    app: createApp(simulator, router),
+    app: createApp(simulator, universes, router),
     control: createControlClient(localTransport(host)),
     profile: profile.name,
   };

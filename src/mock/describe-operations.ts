@@ -2,7 +2,7 @@ import type { Evidence } from "../domain/evidence.js";
 import { SWITCHES } from "../domain/switches.js";
 import { loadProfile } from "../fixtures/load-profile.js";
 import { resolveSwitches } from "../fixtures/switches-schema.js";
-import { COMMON_OUTCOMES } from "../operations/common-outcomes.js";
+import { outcomesOf } from "../operations/common-outcomes.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Fixture } from "../operations/profile.js";
@@ -28,7 +28,8 @@ export interface OperationDescription {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
-  readonly rateLimit: string;
+  /** `null`: it has no label. */
+  readonly rateLimit: string | null;
   readonly outcomes: readonly OutcomeSummary[];
 }
 
@@ -76,8 +77,7 @@ export function describeOperations(profile = "2021"): {
   };
 }
 
-const when = (operation: AnyOperation, outcome: string): string =>
-  ({ ...COMMON_OUTCOMES, ...operation.outcomes })[outcome]?.when ?? "";
+const when = (operation: AnyOperation, outcome: string): string => outcomesOf(operation)[outcome]?.when ?? "";
 
 /** Code and message of a body, with its placeholders. */
 const codeAndMessage = ({ body }: Fixture) => ({

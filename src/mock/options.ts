@@ -4,6 +4,7 @@ import { SWITCHES, type Switches } from "../domain/switches.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
 import type { Scenario } from "../fixtures/world-schema.js";
 import { isLoopbackAddress } from "../http/loopback.js";
+import type { TokenMode } from "../simulator/identify.js";
 import type { JournalEntry } from "../simulator/journal.js";
 import { didYouMean } from "../text/nearest.js";
 import { isUnknownField, schemaProblems } from "../text/schema-issue.js";
@@ -40,6 +41,13 @@ export interface ZoomMockOptions {
    * @example true
    */
   readonly strict?: boolean;
+  /**
+   * Which bearer tokens are taken: `"any"` at all, or only those that `POST /oauth/token` has `"issued"`, with their
+   * expiry and scopes.
+   * @default "any"
+   * @example "issued"
+   */
+  readonly tokens?: TokenMode;
   /**
    * How many requests the journal keeps.
    * @default 1000
@@ -106,6 +114,7 @@ const appEntries = {
   scenario: v.optional(v.union([v.string(), v.looseObject({})])),
   switches: v.optional(switchesSchema),
   strict: v.optional(v.boolean()),
+  tokens: v.optional(v.picklist(["any", "issued"])),
   journal: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   frozenAt: v.optional(
     v.pipe(

@@ -1,17 +1,8 @@
 import type { OpenAPIV3_1 } from "openapi-types";
-import { COMMON_OUTCOMES } from "../operations/common-outcomes.js";
-import type { AnyOperation, Outcomes } from "../operations/operation.js";
-import type { Fixture, Profile } from "../operations/profile.js";
+import type { AnyOperation } from "../operations/operation.js";
+import type { Profile } from "../operations/profile.js";
 import { responseBodySchema } from "./response-body-schema.js";
-
-/** One outcome of an operation under one profile, with a sample answer. */
-interface Answer {
-  readonly profile: string;
-  readonly fixture: Fixture;
-  readonly when: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
+import { type Answer, sampleAnswer } from "./sample-answer.js";
 
 /** The responses of an operation by status, each outcome as an example with its evidence and profile. */
 export function responses(operation: AnyOperation, profiles: readonly Profile[]): OpenAPIV3_1.ResponsesObject {
@@ -26,28 +17,6 @@ export function responses(operation: AnyOperation, profiles: readonly Profile[])
   return { ...Object.fromEntries(zooms), ...REFUSALS };
 }
 
-function sampleAnswer(operation: AnyOperation, profile: Profile, fixture: Fixture): Answer {
-  const outcomes: Outcomes = { ...COMMON_OUTCOMES, ...operation.outcomes };
-  const outcome = outcomes[fixture.outcome];
-  const params = Object.entries<AnyOperation["params"][string]>(operation.params).map(([name, { example }]) => [
-    name,
-    example,
-  ]);
-  const sample = fixture.render({
-    ...Object.fromEntries(params),
-    ...outcome?.values,
-    trackingId: "0".repeat(31).concat("1"),
-    rateLimitCategory: "Light",
-  });
-  return {
-    profile: profile.name,
-    fixture,
-    when: outcome?.when ?? "",
-    headers: sample.headers,
-    body: sample.body === undefined ? undefined : JSON.parse(sample.body),
-  };
-}
-
 function responseObject(answers: readonly Answer[]): OpenAPIV3_1.ResponseObject {
   const withBody = answers.filter(({ body }) => body !== undefined);
   const type = withBody[0]?.headers["content-type"]?.split(";")[0];
@@ -57,7 +26,7 @@ function responseObject(answers: readonly Answer[]): OpenAPIV3_1.ResponseObject 
     ...(type && {
       content: {
         [type]: {
-          schema: responseBodySchema(withBody.map(({ fixture }) => fixture.body ?? {})),
+          schema: responseBodySchema(withBody),
           examples: Object.fromEntries(withBody.map(example)),
         },
       },
@@ -66,11 +35,12 @@ function responseObject(answers: readonly Answer[]): OpenAPIV3_1.ResponseObject 
   };
 }
 
-const provenance = ({ profile, fixture: { outcome, evidence, source } }: Answer) => ({
+const provenance = ({ profile, fixture: { outcome, evidence, source }, body }: Answer) => ({
   outcome,
   "x-profile": profile,
   "x-evidence": evidence,
   source,
+  ...(body === undefined && { "x-empty": true }),
 });
 
 const example = ({ profile, fixture, when, body }: Answer) => [

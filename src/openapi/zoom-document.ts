@@ -43,32 +43,64 @@ export function zoomDocument({ operations, profiles, version, servers }: ZoomDoc
 }
 
 function operationObject(operation: AnyOperation, profiles: readonly Profile[]): OpenAPIV3_1.OperationObject {
-  const { id, summary, tag, rateLimit, scopes, params } = operation;
+  const { id, summary, tag, rateLimit, scopes, params, query = {}, security = "bearer" } = operation;
   const body = requestBody(operation, profiles);
   return {
     operationId: id,
     summary,
-    description: `Rate limit label: ${rateLimit}. Scopes: ${[...scopes.classic, ...scopes.granular].join(", ")}.`,
+    description:
+      rateLimit === null
+        ? `${summary}.`
+        : `Rate limit label: ${rateLimit}. Scopes: ${[...scopes.classic, ...scopes.granular].join(", ")}.`,
     tags: [tag],
-    security: [{ openapi_oauth: [...scopes.classic] }, { openapi_oauth: [...scopes.granular] }, { bearer: [] }],
-    parameters: Object.entries<AnyOperation["params"][string]>(params).map(([name, { description, example }]) => ({
-      name,
-      in: "path",
-      required: true,
-      description: `${description} An int64: keep it as a string or a long.`,
-      schema: { type: "integer", format: "int64", minimum: 1 },
-      example: Number(example),
-    })),
+    security:
+      security === "client"
+        ? [{ client: [] }]
+        : [{ openapi_oauth: [...scopes.classic] }, { openapi_oauth: [...scopes.granular] }, { bearer: [] }],
+    parameters: [
+      ...Object.entries<PathParameter>(params).map(pathParameter),
+      ...Object.entries<QueryParameter>(query).map(queryParameter),
+    ],
     ...(body && { requestBody: body }),
     responses: responses(operation, profiles),
-    ...{ "x-rate-limit-label": rateLimit },
+    ...(rateLimit !== null && { "x-rate-limit-label": rateLimit }),
   };
 }
+
+type PathParameter = AnyOperation["params"][string];
+type QueryParameter = NonNullable<AnyOperation["query"]>[string];
+
+const pathParameter = ([name, { description, example, type = "integer" }]: [string, PathParameter]) => ({
+  name,
+  in: "path",
+  required: true,
+  ...(type === "integer"
+    ? {
+        description: `${description} An int64: keep it as a string or a long.`,
+        schema: { type, format: "int64", minimum: 1 },
+        example: Number(example),
+      }
+    : { description, schema: { type }, example }),
+});
+
+const queryParameter = ([name, { description, example, type = "string", values }]: [string, QueryParameter]) => ({
+  name,
+  in: "query",
+  required: false,
+  description,
+  schema: { type, ...(values && { "x-values": [...values] }) },
+  example: type === "string" ? example : JSON.parse(example),
+});
 
 function securitySchemes(operations: readonly AnyOperation[]): Record<string, OpenAPIV3_1.SecuritySchemeObject> {
   const scopes = operations.flatMap((operation) => [...operation.scopes.classic, ...operation.scopes.granular]);
   return {
-    bearer: { type: "http", scheme: "bearer", description: "Any token will do." },
+    bearer: {
+      type: "http",
+      scheme: "bearer",
+      description: "Any token will do, unless the mock takes issued ones only.",
+    },
+    client: { type: "http", scheme: "basic", description: "An app's client id and client secret." },
     openapi_oauth: {
       type: "oauth2",
       flows: {

@@ -7,7 +7,7 @@ import {
 } from "../domain/livestream.js";
 import type { Switches } from "../domain/switches.js";
 import type { Entities } from "../domain/world.js";
-import { type Decision, MISSING, type OperationContext, type Outcomes } from "./operation.js";
+import { type Decision, type JsonObject, MISSING, type OperationContext, type Outcomes } from "./operation.js";
 
 /** How a command to a live stream can end, for meetings and webinars alike: the outcomes of the transition table. */
 export const LIVE_STREAM_OUTCOMES = {
@@ -58,6 +58,12 @@ export const liveStreamStatusBody = <Settings extends v.GenericSchema<unknown, L
       addIssue({ message: MISSING, path: [{ type: "object", origin: "value", input: value, key: "action", value }] });
     }),
   );
+
+/** A start as clients send it. */
+export const sampleCommand = {
+  action: "start",
+  settings: { active_speaker_name: false, display_name: "My stream" },
+} as const satisfies JsonObject;
 
 /** What a body asks for, as a command. */
 export const toCommand = (body: LiveStreamStatusBody): LiveStreamCommand =>

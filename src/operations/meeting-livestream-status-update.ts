@@ -5,6 +5,7 @@ import {
   carryOut,
   LIVE_STREAM_OUTCOMES,
   liveStreamStatusBody,
+  sampleCommand,
   settingsObject,
   sharedSettings,
   toCommand,
@@ -33,6 +34,7 @@ export const meetingLiveStreamStatusUpdate = defineOperation({
     },
   },
   body: (switches) => (switches.modeAction === "known" ? bodyWithMode(switches) : bodyWithoutMode(switches)),
+  sampleBody: sampleCommand,
   success: "updated",
   outcomes: {
     ...LIVE_STREAM_OUTCOMES,
@@ -66,7 +68,7 @@ export const meetingLiveStreamStatusUpdate = defineOperation({
         { outcome: "userNotInAccount", values: { accountId: world.accountId } },
       ],
       [host !== undefined && host.type !== 2, { outcome: "hostingNotAllowed" }],
-      [meeting.encryption_type === "e2ee", { outcome: "endToEndEncrypted" }],
+      [meeting.settings.encryption_type === "e2ee", { outcome: "endToEndEncrypted" }],
       // As with webinars: a stream is configured before the meeting runs.
       [!meeting.livestream && switches.unconfiguredMeeting === "refuse", { outcome: "notConfigured" }],
       [meeting.status !== "started", { outcome: "notStarted" }],

@@ -12,8 +12,10 @@ export interface Fixture {
   readonly status: number;
   /** The file it came from. */
   readonly file: string;
-  /** The body as the file has it, with its placeholders. */
+  /** The body as the file has it, with its placeholders; nothing where it is the outcome's whole document. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
+  /** Whether the body is the outcome's whole document. */
+  readonly isReply: boolean;
   /** Headers and body with the values in their places. */
   render(values: Readonly<Record<string, FixtureValue>>): { headers: Record<string, string>; body: string | undefined };
 }

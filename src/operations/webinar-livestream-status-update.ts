@@ -3,6 +3,7 @@ import {
   carryOut,
   LIVE_STREAM_OUTCOMES,
   liveStreamStatusBody,
+  sampleCommand,
   settingsObject,
   sharedSettings,
   toCommand,
@@ -31,6 +32,7 @@ export const webinarLiveStreamStatusUpdate = defineOperation({
     },
   },
   body: (switches) => liveStreamStatusBody(["start", "stop"], settingsObject(sharedSettings(switches))),
+  sampleBody: sampleCommand,
   success: "updated",
   outcomes: {
     ...LIVE_STREAM_OUTCOMES,

@@ -1,12 +1,15 @@
+import * as v from "valibot";
 import { httpDate } from "../domain/clock.js";
 import type { LiveStreamStatus } from "../domain/livestream.js";
 import type { Switches } from "../domain/switches.js";
 import type { Entities, EntityKind } from "../domain/world.js";
-import { COMMON_OUTCOMES } from "../operations/common-outcomes.js";
-import type { AnyDecision, AnyOperation, FixtureValue } from "../operations/operation.js";
+import { outcomesOf } from "../operations/common-outcomes.js";
+import type { AnyDecision, FixtureValue } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
+import { decidedValues, type FixtureValues, sampleValues } from "../operations/sample-values.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import { admit } from "./guards.js";
+import { identify, type TokenMode } from "./identify.js";
 import { parsePrefer, preferredFixture } from "./preference.js";
 import type { PreparedOperation } from "./prepared-operation.js";
 import { beginTransaction, type Transaction } from "./transaction.js";
@@ -17,6 +20,7 @@ interface Scene {
   readonly profile: Profile;
   readonly switches: Switches;
   readonly universe: Universe;
+  readonly tokens: TokenMode;
 }
 
 /**
@@ -33,7 +37,8 @@ export async function perform(
   const preferred = preferredFixture(parsePrefer(request.headers["prefer"]), operation.id, fixtures);
   if (typeof preferred === "string") return { refusal: preferred };
   if (preferred) {
-    const reply = answer(preferred, sampleValues(operation, preferred.outcome), prepared, request, scene);
+    const values = { ...sampleValues(operation, preferred.outcome), ...request.params };
+    const reply = answer(preferred, values, prepared, request, scene);
     const headers = { ...reply.headers, "preference-applied": `example=${preferred.outcome}` };
     return { reply: { ...reply, headers }, exchange: exchangeOf(reply, prepared, request, scene, true) };
   }
@@ -44,21 +49,36 @@ export async function perform(
       `Failed to answer ${operation.id}: it ended with ${decision.outcome}, for which profile ${scene.profile.name} has no fixture. This is a fault of zoom-mock; please report it.`,
     );
   }
-  const reply = answer(fixture, decision.values ?? {}, prepared, request, scene);
+  const reply = answer(fixture, decidedValues(checked(decision, prepared)), prepared, request, scene);
   return { reply, exchange: exchangeOf(reply, prepared, request, scene, false, transaction) };
+}
+
+/** A document that breaks its own schema must not look like an answer of Zoom's. */
+function checked(decision: AnyDecision, { operation }: PreparedOperation): AnyDecision {
+  const { schema } = outcomesOf(operation)[decision.outcome]?.reply ?? {};
+  if (!schema) return decision;
+  const { issues } = v.safeParse(schema, decision.reply);
+  if (!issues) return decision;
+  throw new Error(
+    `Failed to answer ${operation.id} with ${decision.outcome}: its document breaks its own schema (${v.getDotPath(issues[0]) ?? "document"}: ${issues[0].message}). This is a fault of zoom-mock; please report it.`,
+  );
 }
 
 /** Decides and commits; when another request changed the same entities in between, decides again on what there is now. */
 async function decide(
   { operation, bodySchema, knows }: PreparedOperation,
   request: ZoomRequest,
-  { switches, universe }: Scene,
+  { switches, universe, tokens }: Scene,
 ): Promise<{ decision: AnyDecision; transaction?: Transaction }> {
+  const identity = await identify(operation, request, universe, tokens);
+  if ("refusal" in identity) return { decision: identity.refusal };
   const admitted = admit(operation, bodySchema, request);
   if ("refusal" in admitted) return { decision: admitted.refusal };
+  const { caller, accountId } = identity;
+  const { identifiers } = universe;
   for (;;) {
-    const transaction = beginTransaction(universe.store, universe.accountId);
-    const context = { now: universe.clock.now(), switches, world: transaction.world, knows };
+    const transaction = beginTransaction(universe.store, accountId);
+    const context = { now: universe.clock.now(), switches, world: transaction.world, identifiers, caller, knows };
     const decision = (await operation.handle(admitted, context)) as AnyDecision;
     if (await transaction.commit()) return { decision, transaction };
   }
@@ -66,7 +86,7 @@ async function decide(
 
 function answer(
   fixture: Fixture,
-  values: Readonly<Record<string, FixtureValue>>,
+  values: FixtureValues,
   { rateLimitCategory, marks }: PreparedOperation,
   request: ZoomRequest,
   { universe }: Scene,
@@ -75,19 +95,13 @@ function answer(
   // Member by member: spreading several objects into one takes V8 ten times as long.
   const all: Record<string, FixtureValue> = {};
   for (const name in request.params) all[name] = request.params[name] ?? "";
-  for (const name in values) all[name] = values[name] ?? "";
+  for (const name in values) all[name] = values[name];
   all["trackingId"] = universe.nextTrackingId();
   all["rateLimitCategory"] = rateLimitCategory;
   const { headers, body } = fixture.render(all);
   if (universe.clock.mode !== "real") headers["date"] = httpDate(universe.clock.now());
   headers["x-zoom-mock"] = marks.get(outcome) ?? "";
   return { status, headers, body, outcome, evidence };
-}
-
-/** The samples that an outcome declares for its placeholders. */
-function sampleValues(operation: AnyOperation, outcome: string): Readonly<Record<string, FixtureValue>> {
-  const all: AnyOperation["outcomes"] = { ...COMMON_OUTCOMES, ...operation.outcomes };
-  return all[outcome]?.values ?? {};
 }
 
 function exchangeOf(

@@ -3,6 +3,7 @@ import type { Switches } from "../domain/switches.js";
 import { type BodyFields, bodyFields } from "../operations/body-fields.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
+import { rateLimitCategory } from "../operations/sample-values.js";
 
 /** An operation with everything that does not change from request to request. */
 export interface PreparedOperation {
@@ -14,13 +15,12 @@ export interface PreparedOperation {
   readonly marks: ReadonlyMap<string, string>;
   readonly knows: (outcome: string) => boolean;
   /** The value of the category header. */
-  readonly rateLimitCategory: string;
+  readonly rateLimitCategory: string | undefined;
 }
 
 /** Puts together what one operation needs under a profile and its switches. */
 export function prepare(operation: AnyOperation, profile: Profile, switches: Switches): PreparedOperation {
   const fixtures = new Map(profile.fixtures(operation).map((fixture) => [fixture.outcome, fixture]));
-  const { rateLimit } = operation;
   const bodySchema: GenericSchema = operation.body(switches);
   return {
     operation,
@@ -34,6 +34,6 @@ export function prepare(operation: AnyOperation, profile: Profile, switches: Swi
       ]),
     ),
     knows: (outcome) => fixtures.has(outcome),
-    rateLimitCategory: rateLimit.charAt(0) + rateLimit.slice(1).toLowerCase(),
+    rateLimitCategory: rateLimitCategory(operation),
   };
 }

@@ -3,6 +3,7 @@ import type { BodyFields } from "../operations/body-fields.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Profile } from "../operations/profile.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
+import type { TokenMode } from "./identify.js";
 import type { JournalEntry } from "./journal.js";
 import { perform } from "./perform.js";
 import { type PreparedOperation, prepare } from "./prepared-operation.js";
@@ -12,9 +13,10 @@ export interface SimulatorOptions {
   readonly operations: readonly AnyOperation[];
   readonly profile: Profile;
   readonly switches: Switches;
-  readonly universe: Universe;
   /** Whether bodies that are only nearly right are refused. */
   readonly strict: boolean;
+  /** Which bearer tokens are taken. */
+  readonly tokens: TokenMode;
   /** Told of every request once it is in the journal. */
   readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
 }
@@ -25,19 +27,28 @@ export interface Simulator {
   readonly profile: Profile;
   readonly switches: Switches;
   readonly strict: boolean;
-  readonly universe: Universe;
   /** The fields of an operation's body, as the switches decide them. */
   fields(operation: AnyOperation): BodyFields;
   /** Performs one operation. Resolves to a refusal of ours when the Prefer header asks for what there is not. */
-  perform(operation: AnyOperation, request: ZoomRequest): Promise<Reply | { readonly refusal: string }>;
+  perform(
+    operation: AnyOperation,
+    request: ZoomRequest,
+    universe: Universe,
+  ): Promise<Reply | { readonly refusal: string }>;
   /** Notes a request that the mock itself refused. */
-  recordRefusal(request: ZoomRequest, status: number, refusal: string, operation?: AnyOperation): void;
+  recordRefusal(
+    request: ZoomRequest,
+    status: number,
+    refusal: string,
+    universe: Universe,
+    operation?: AnyOperation,
+  ): void;
 }
 
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const { operations, profile, switches, universe, strict, onRequest } = options;
+  const { operations, profile, switches, strict, tokens, onRequest } = options;
   const prepared = new Map(operations.map((operation) => [operation, prepare(operation, profile, switches)]));
-  const record = (exchange: Exchange) => {
+  const record = (exchange: Exchange, universe: Universe) => {
     const entry = universe.journal.add(exchange, universe.clock.now());
     onRequest?.(entry());
   };
@@ -46,28 +57,18 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     profile,
     switches,
     strict,
-    universe,
     fields: (operation) => preparedOf(operation).fields,
-    perform: async (operation, request) => {
-      const result = await perform(preparedOf(operation), request, { profile, switches, universe });
+    perform: async (operation, request, universe) => {
+      const result = await perform(preparedOf(operation), request, { profile, switches, universe, tokens });
       if ("refusal" in result) return result;
-      record(result.exchange);
+      record(result.exchange, universe);
       return result.reply;
     },
-    recordRefusal: (request, status, refusal, operation) =>
-      record({
-        request,
-        operationId: operation?.id ?? null,
-        status,
-        outcome: null,
-        evidence: null,
-        profile: profile.name,
-        preferred: false,
-        refusal,
-        before: null,
-        after: null,
-        events: [],
-      }),
+    recordRefusal: (request, status, refusal, universe, operation) => {
+      const nothing = { outcome: null, evidence: null, before: null, after: null, events: [] };
+      const operationId = operation?.id ?? null;
+      record({ request, operationId, status, refusal, profile: profile.name, preferred: false, ...nothing }, universe);
+    },
   };
   return simulator;
 

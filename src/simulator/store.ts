@@ -22,6 +22,8 @@ export interface Store {
   list<Kind extends EntityKind>(kind: Kind): Promise<readonly Entities[Kind][]>;
   /** The first of them, up to `limit`; what it costs does not depend on how many there are. */
   page<Kind extends EntityKind>(kind: Kind, limit: number): Promise<readonly Entities[Kind][]>;
+  /** All that a user hosts, in the order in which they were added. */
+  hostedBy<Kind extends "meetings" | "webinars">(kind: Kind, userId: string): Promise<readonly Entities[Kind][]>;
   /** Applies all changes or, when one of the expected versions no longer holds, none of them: then `false`. */
   commit(changes: readonly Change[]): Promise<boolean>;
   /** Replaces everything by the world. */

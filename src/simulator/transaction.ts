@@ -1,11 +1,11 @@
-import type { LiveStreamEvent } from "../domain/livestream.js";
 import type { Entities, EntityKind } from "../domain/world.js";
+import type { WorldEvent } from "../domain/world-event.js";
 import type { WorldView } from "../operations/operation.js";
 import type { Change, Store, Stored } from "./store.js";
 
 /** An event as a request caused it. */
 export interface Announcement {
-  readonly event: LiveStreamEvent;
+  readonly event: WorldEvent;
   readonly kind: EntityKind;
   readonly id: string;
 }
@@ -25,7 +25,8 @@ interface Touched {
   readonly kind: EntityKind;
   readonly id: string;
   readonly stored: Stored | undefined;
-  changed: Entities[EntityKind] | undefined;
+  /** `null`: it is to be deleted. */
+  changed: Entities[EntityKind] | null | undefined;
 }
 
 export function beginTransaction(store: Store, accountId: string): Transaction {
@@ -40,13 +41,21 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
       const stored = known ? known.stored : await store.get(kind, id);
       if (!known) touched.push({ kind, id, stored, changed: undefined });
       // Found by its kind, so that the entity is of it.
-      return (known?.changed ?? stored?.value) as Entities[typeof kind] | undefined;
+      return (known?.changed === null ? undefined : (known?.changed ?? stored?.value)) as
+        | Entities[typeof kind]
+        | undefined;
     },
     put: (kind, value) => {
       const known = find(kind, value.id);
       if (known) known.changed = value;
       else touched.push({ kind, id: value.id, stored: undefined, changed: value });
     },
+    delete: (kind, id) => {
+      const known = find(kind, id);
+      if (known) known.changed = null;
+    },
+    first: (kind, limit) => store.page(kind, limit),
+    hostedBy: (kind, userId) => store.hostedBy(kind, userId),
     announce: (event, kind, id) => announcements.push({ event, kind, id }),
   };
   return {
@@ -54,12 +63,14 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
     announcements,
     // Not a getter: an object with one costs V8 ten microseconds to make.
     subject: () => {
-      const subject = touched.find(({ kind, stored }) => kind !== "users" && stored);
+      const subject = touched.find(({ kind, stored }) => (kind === "meetings" || kind === "webinars") && stored);
       return subject?.stored && { before: subject.stored.value, after: subject.changed ?? subject.stored.value };
     },
     commit: async () => {
       const changes = touched.flatMap(({ kind, id, stored, changed }): Change[] =>
-        changed ? [{ kind, id, expected: stored?.version ?? 0, value: changed }] : [],
+        changed === undefined
+          ? []
+          : [{ kind, id, expected: stored?.version ?? 0, value: changed === null ? undefined : changed }],
       );
       return changes.length === 0 || store.commit(changes);
     },

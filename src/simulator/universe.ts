@@ -1,13 +1,16 @@
 import type { Clock } from "../domain/clock.js";
-import type { World } from "../domain/world.js";
+import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
+import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { createJournal, type Journal } from "./journal.js";
 import type { Store } from "./store.js";
 
-/** One isolated world: entities, clock and journal. Nothing of it is shared with another. */
+/** One isolated world: entities, clock, identifiers and journal. Nothing of it is shared with another. */
 export interface Universe {
+  readonly id: string;
   readonly clock: Clock;
   readonly journal: Journal;
   readonly store: Store;
+  readonly identifiers: Identifiers;
   /** The account whose tokens call the API. */
   readonly accountId: string;
   /** The world that reset returns to. */
@@ -27,6 +30,8 @@ export interface Universe {
 }
 
 export interface UniverseOptions {
+  /** Its name; `default` is the one that every mock has. */
+  readonly id: string;
   readonly scenario: World;
   readonly clock: Clock;
   readonly store: Store;
@@ -34,7 +39,8 @@ export interface UniverseOptions {
   readonly journalCapacity: number;
 }
 
-export function createUniverse({ scenario, clock, store, journalCapacity }: UniverseOptions): Universe {
+export function createUniverse({ id, scenario, clock, store, journalCapacity }: UniverseOptions): Universe {
+  const identifiers = createIdentifiers(id);
   const journal = createJournal(journalCapacity);
   let origin = scenario;
   let accountId = scenario.account_id;
@@ -44,9 +50,11 @@ export function createUniverse({ scenario, clock, store, journalCapacity }: Univ
     await store.load(world);
   };
   const universe: Universe = {
+    id,
     clock,
     journal,
     store,
+    identifiers,
     get accountId() {
       return accountId;
     },
@@ -59,12 +67,8 @@ export function createUniverse({ scenario, clock, store, journalCapacity }: Univ
       return answers.toString(16).toUpperCase().padStart(32, "0");
     },
     snapshot: async () => {
-      const [users, meetings, webinars] = await Promise.all([
-        store.list("users"),
-        store.list("meetings"),
-        store.list("webinars"),
-      ]);
-      return { account_id: accountId, users, meetings, webinars };
+      const entities = await Promise.all(ENTITY_KINDS.map(async (kind) => [kind, await store.list(kind)] as const));
+      return { account_id: accountId, ...Object.fromEntries(entities) } as World; // every kind is there
     },
     load,
     setScenario: async (world) => {
@@ -75,6 +79,7 @@ export function createUniverse({ scenario, clock, store, journalCapacity }: Univ
       await load(origin);
       clock.reset();
       journal.clear();
+      identifiers.reset();
       answers = 0;
     },
   };

@@ -19,6 +19,9 @@ export function createMemoryStore(): Store {
       }
       return first;
     },
+    // TODO index
+    hostedBy: async (kind, userId) =>
+      Array.from(table(kind).values(), ({ value }) => value).filter(({ host_id }) => host_id === userId),
     commit: async (changes) => {
       if (changes.some(({ kind, id, expected }) => (table(kind).get(id)?.version ?? 0) !== expected)) return false;
       version += 1;

@@ -107,7 +107,7 @@ describe("the state change of Pact's verifiers", () => {
     const states = ["the meeting has not started", "the meeting is end-to-end encrypted"];
     const body = { consumer: "app", state: states[0], states, params: { meetingId: "1" } };
     expect(await change(body)).toEqual({ status: 200, body: {} });
-    expect(await zoom.meetings.get("1")).toMatchObject({ status: "started", encryption_type: "e2ee" });
+    expect(await zoom.meetings.get("1")).toMatchObject({ status: "started", settings: { encryption_type: "e2ee" } });
   });
 
   test("several states add up", async () => {

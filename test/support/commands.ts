@@ -39,10 +39,10 @@ export async function send(
 }
 
 /** Throws when an answer breaks the OpenAPI document. Answers by a profile of a test's own follow none. */
-export async function assertContract(path: string, response: Response): Promise<void> {
+export async function assertContract(path: string, response: Response, method = "PATCH"): Promise<void> {
   const headers = Object.fromEntries(response.headers);
   if (!/^(refused|profile=(2021|2025),)/.test(headers["x-zoom-mock"] ?? "")) return;
-  const broken = await deviations("PATCH", path, { status: response.status, headers, body: await response.text() });
+  const broken = await deviations(method, path, { status: response.status, headers, body: await response.text() });
   if (broken.length > 0) throw new Error(`The answer breaks contracts/openapi.json: ${broken.join("; ")}`);
 }
 

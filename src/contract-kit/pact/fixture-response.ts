@@ -1,7 +1,7 @@
 import { resolveSwitches } from "../../fixtures/switches-schema.js";
-import { COMMON_OUTCOMES } from "../../operations/common-outcomes.js";
-import type { AnyOperation, FixtureValue, Outcomes } from "../../operations/operation.js";
+import type { AnyOperation, FixtureValue } from "../../operations/operation.js";
 import type { Profile } from "../../operations/profile.js";
+import { sampleValues } from "../../operations/sample-values.js";
 import { prepare } from "../../simulator/prepared-operation.js";
 import { didYouMean } from "../../text/nearest.js";
 import { escaped, regex, sameType } from "./matcher.js";
@@ -13,9 +13,6 @@ const VARYING: Readonly<Record<string, string>> = {
   retryAfterSeconds: "\\d+",
   retryAfter: "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z",
 };
-
-/** An example of what the server fills in by itself. */
-const TRACKING_ID = "00000000000000000000000000000001";
 
 /**
  * What a fixture looks like on the wire, for PactV4's `willRespondWith`: status, headers and body are exact, save for
@@ -30,14 +27,14 @@ export function fixtureResponse(
   outcome: string,
   values: Readonly<Record<string, FixtureValue>>,
 ): PactResponse {
-  const { fixtures, rateLimitCategory } = prepare(operation, profile, resolveSwitches(profile.switches));
+  const { fixtures } = prepare(operation, profile, resolveSwitches(profile.switches));
   const fixture = fixtures.get(outcome);
   if (!fixture) {
     throw new RangeError(
       `Failed to build the answer ${outcome} of ${operation.id}: profile ${profile.name} has none.${didYouMean(outcome, [...fixtures.keys()])}`,
     );
   }
-  const all = { trackingId: TRACKING_ID, ...samples(operation, outcome), ...values, rateLimitCategory };
+  const all = { ...sampleValues(operation, outcome), ...values };
   const example = fixture.render(all);
   const marked = fixture.render({ ...all, ...MARKS });
   const headers = named(matched(marked.headers, example.headers) as Record<string, string>);
@@ -50,12 +47,6 @@ export function fixtureResponse(
       if (body !== undefined) builder.jsonBody(body);
     },
   ];
-}
-
-/** The examples that an outcome declares for its placeholders. */
-function samples(operation: AnyOperation, outcome: string): Readonly<Record<string, FixtureValue>> {
-  const all: Outcomes = { ...COMMON_OUTCOMES, ...operation.outcomes };
-  return all[outcome]?.values ?? {};
 }
 
 /** Spelt as Pact does, which otherwise adds a content type of its own. */

@@ -51,6 +51,7 @@ const SITUATIONS: Readonly<Record<string, Situations>> = {
 export const NOT_IN_CONTRACTS: Readonly<Record<string, string>> = {
   rateLimitPerSecond: "it depends on the plan's limits, for which there is no provider state",
   rateLimitPerDay: "it depends on the plan's limits, for which there is no provider state",
+  accessTokenExpired: "tokens are any at all while contracts are verified",
 };
 
 /** The situations in which an operation ends with an outcome. */

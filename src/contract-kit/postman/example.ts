@@ -1,9 +1,10 @@
 import { STATUS_CODES } from "node:http";
+import { outcomesOf } from "../../operations/common-outcomes.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import type { Fixture, Profile } from "../../operations/profile.js";
+import { sampleValues } from "../../operations/sample-values.js";
 import type { PostmanExample, PostmanRequest } from "./collection.js";
 import { mark } from "./mark.js";
-import { outcomesOf, sampleAnswer } from "./sample-answer.js";
 
 /** One outcome of an operation as a saved example. Sent to the mock, its request gets that very answer. */
 export function example(
@@ -14,7 +15,7 @@ export function example(
   item: string,
 ): PostmanExample {
   const { outcome, status, evidence, source, notes } = fixture;
-  const { headers, body } = sampleAnswer(operation, fixture);
+  const { headers, body } = fixture.render(sampleValues(operation, outcome));
   const { description, ...sent } = request;
   return {
     id: `${item}/${profile.name}/${outcome}`,

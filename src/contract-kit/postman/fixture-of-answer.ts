@@ -2,10 +2,10 @@ import type { InferInput } from "valibot";
 import type { fixtureSchema } from "../../fixtures/fixture.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import type { Profile } from "../../operations/profile.js";
+import { sampleValues } from "../../operations/sample-values.js";
 import type { Found } from "./find-outcome.js";
 import { matchMessage, placeholdersOf } from "./match-message.js";
 import type { Answer } from "./read-answers.js";
-import { sampleAnswer, sampleValues } from "./sample-answer.js";
 
 /** A fixture file as it is written. */
 export type FixtureContent = InferInput<typeof fixtureSchema>;
@@ -64,7 +64,7 @@ function membersBesides(body: Readonly<Record<string, unknown>> | undefined): st
 function isInherited(operation: AnyOperation, answer: Answer, outcome: string, extended: Profile): boolean {
   const fixture = extended.fixture(operation, outcome);
   if (fixture?.status !== answer.status) return false;
-  const sample: unknown = JSON.parse(sampleAnswer(operation, fixture).body ?? "null");
+  const sample: unknown = JSON.parse(fixture.render(sampleValues(operation, outcome)).body ?? "null");
   if (answer.body) return JSON.stringify(sample) === JSON.stringify(answer.body);
   const { code, message } = sample as { code?: unknown; message?: unknown };
   return code === answer.code && matchMessage(String(message), answer.message ?? "") !== undefined;
@@ -75,7 +75,10 @@ function ownHeaders(operation: AnyOperation, answer: Answer, fixture: Found["fix
   const names = Object.keys(sampleValues(operation, fixture.outcome)).filter((name) => name !== "errors");
   const templates = fixture.render(Object.fromEntries(names.map((name) => [name, `{${name}}`]))).headers;
   const success = extended.fixture(operation, operation.success);
-  const always = ["content-type", ...Object.keys(success?.render({}).headers ?? {})];
+  const always = [
+    "content-type",
+    ...Object.keys(success?.render(sampleValues(operation, operation.success)).headers ?? {}),
+  ];
   const own = Object.entries(templates).filter(([name]) => !always.includes(name));
   return Object.fromEntries(
     own.flatMap(([name, template]) => {

@@ -1,4 +1,5 @@
 import type { BodyFields } from "../../operations/body-fields.js";
+import type { JsonObject } from "../../operations/operation.js";
 import type { Diagnosis } from "../../simulator/diagnosis.js";
 import type { Encoding, RequestBody } from "../../simulator/exchange.js";
 import { redacted, redactedUrl } from "../../simulator/redact.js";
@@ -16,6 +17,8 @@ export interface BodyContext {
   /** Where it was sent to, absolute, for the corrected curl line. */
   readonly url: () => string;
   readonly fields: BodyFields;
+  /** A body as the operation wants it. */
+  readonly sample: JsonObject;
   /** The types of body that the profile lists. */
   readonly contentTypes: readonly string[];
   /** Whether everything but notes is a reason to refuse. */
@@ -106,9 +109,9 @@ function diagnosed(
   findings: readonly Finding[],
   value: unknown,
   type: string | undefined,
-  { method, url, contentTypes, fields }: BodyContext,
+  { method, url, contentTypes, fields, sample }: BodyContext,
 ): Diagnosis[] {
-  const curl = correctedCurl({ method, url: redactedUrl(url()), contentTypes, type }, redacted(value), fields);
+  const curl = correctedCurl({ method, url: redactedUrl(url()), contentTypes, type, sample }, redacted(value), fields);
   return findings.map(({ code, field, detail, excerpt }) => ({
     code,
     message: detail ? `${FINDINGS[code].message} ${detail}` : FINDINGS[code].message,

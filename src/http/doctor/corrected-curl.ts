@@ -1,4 +1,5 @@
 import type { BodyFields } from "../../operations/body-fields.js";
+import type { JsonObject } from "../../operations/operation.js";
 import { JSON_TYPE, MULTIPART } from "../media-type.js";
 import { isObject } from "./json-body.js";
 
@@ -10,12 +11,18 @@ export interface SentTo {
   readonly contentTypes: readonly string[];
   /** The type that was sent. */
   readonly type: string | undefined;
+  /** A body of the operation, for what could not be read. */
+  readonly sample: JsonObject;
 }
 
 /** A curl line that says what was meant, as far as it was understood; the rest is a sample. */
-export function correctedCurl({ method, url, contentTypes, type }: SentTo, value: unknown, fields: BodyFields): string {
+export function correctedCurl(
+  { method, url, contentTypes, type, sample }: SentTo,
+  value: unknown,
+  fields: BodyFields,
+): string {
   const understood = meant(value, fields);
-  const body = understood ?? SAMPLE;
+  const body = understood ?? sample;
   const asForm = type === MULTIPART && contentTypes.includes(MULTIPART);
   const written = asForm
     ? Object.entries(body).map(([name, field]) => `--form-string ${quoted(`${name}=${asText(field)}`)}`)
@@ -37,8 +44,6 @@ function meant(value: unknown, fields: BodyFields): Record<string, unknown> | un
   }
   return Object.keys(body).length > 0 ? body : undefined;
 }
-
-const SAMPLE = { action: "start", settings: { active_speaker_name: false, display_name: "My stream" } };
 
 const asText = (field: unknown): string => (typeof field === "string" ? field : asJson(field));
 

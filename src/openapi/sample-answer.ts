@@ -1,0 +1,30 @@
+import type { GenericSchema } from "valibot";
+import { outcomesOf } from "../operations/common-outcomes.js";
+import type { AnyOperation } from "../operations/operation.js";
+import type { Fixture, Profile } from "../operations/profile.js";
+import { sampleValues } from "../operations/sample-values.js";
+
+/** One outcome of an operation under one profile, with a sample answer. */
+export interface Answer {
+  readonly profile: string;
+  readonly fixture: Fixture;
+  readonly when: string;
+  /** The schema of the document that the outcome answers with. */
+  readonly reply: GenericSchema | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** An answer with the samples that the operation declares. */
+export function sampleAnswer(operation: AnyOperation, profile: Profile, fixture: Fixture): Answer {
+  const outcome = outcomesOf(operation)[fixture.outcome];
+  const sample = fixture.render(sampleValues(operation, fixture.outcome));
+  return {
+    profile: profile.name,
+    fixture,
+    when: outcome?.when ?? "",
+    reply: outcome?.reply?.schema,
+    headers: sample.headers,
+    body: sample.body === undefined ? undefined : JSON.parse(sample.body),
+  };
+}
