@@ -24,7 +24,7 @@ export const LAYERS = {
   "http/": ["openapi/", "control/", "simulator/", "operations/", "domain/", "text/", "express", "multer", "node:*"],
   "mock/": [
     ...["http/", "control/", "fixtures/", "stores/", "simulator/", "operations/", "domain/", "text/"],
-    ...["express", "pino", "pino-pretty", "valibot", "node:*"],
+    ...["express", "pino", "pino-pretty", "valibot", "write-file-atomic", "node:*"],
   ],
   "index.ts": [
     "contract-kit/",

@@ -9,6 +9,7 @@ interface StartFlags {
   readonly profile?: string;
   readonly fixtures?: string;
   readonly scenario: string;
+  readonly state?: string;
   readonly switch?: Record<string, string | number>;
   readonly strict?: boolean;
   readonly journal: number;
@@ -33,6 +34,7 @@ export function startCommand(command: Command): Command {
     .addOption(flag("--profile <name>", "which of Zoom's descriptions to answer by: 2021 or 2025", "PROFILE"))
     .addOption(flag("--fixtures <folder>", "a profile of your own that extends one of ours", "FIXTURES"))
     .addOption(flag("--scenario <name or file>", "the world to start from", "SCENARIO").default("default"))
+    .addOption(flag("--state <file>", "keep the world there, from one start to the next", "STATE"))
     .addOption(
       flag("--switch <name=value>", "a choice where Zoom's behaviour is unknown; may be repeated", "SWITCH").argParser(
         parseSwitches,
@@ -62,7 +64,13 @@ async function start(flags: StartFlags): Promise<void> {
   if (portFile !== undefined) await writePort(portFile, zoom);
   const stop = () => {
     if (portFile !== undefined) rmSync(portFile, { force: true });
-    zoom.close().finally(() => process.exit(0));
+    zoom.close().then(
+      () => process.exit(0),
+      (error: Error) => {
+        console.error(error.message);
+        process.exit(1);
+      },
+    );
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);

@@ -5,7 +5,7 @@ import { createControlClient, type ZoomMockControl } from "../control/control-cl
 import { localTransport } from "../control/transports.js";
 import { createClock } from "../domain/clock.js";
 import { loadProfile } from "../fixtures/load-profile.js";
-import { loadScenario } from "../fixtures/load-scenario.js";
+import { loadScenario, loadState } from "../fixtures/load-scenario.js";
 import { resolveSwitches } from "../fixtures/switches-schema.js";
 import { createApp } from "../http/app.js";
 import { createControlRouter } from "../http/control-router.js";
@@ -15,7 +15,9 @@ import { createSimulator } from "../simulator/simulator.js";
 import { createUniverse } from "../simulator/universe.js";
 import type { Universes } from "../simulator/universes.js";
 import { createMemoryStore } from "../stores/memory-store.js";
+import { watchedStore } from "../stores/watched-store.js";
 import type { ZoomMockOptions } from "./options.js";
+import type { createStateKeeper, StateKeeper } from "./state-keeper.js";
 
 /** The parts of one mock, put together. Nothing in it is shared with another mock. */
 export interface Assembly {
@@ -23,9 +25,15 @@ export interface Assembly {
   readonly control: ZoomMockControl;
   /** The name of the profile it answers by. */
   readonly profile: string;
+  /** Writes what is not written yet. */
+  close(): Promise<void>;
 }
 
-export function assemble(options: ZoomMockOptions, about: ControlHost["about"] = {}): Assembly {
+export function assemble(
+  options: ZoomMockOptions,
+  about: ControlHost["about"] = {},
+  state?: { readonly file: string; readonly keep: typeof createStateKeeper },
+): Assembly {
   const { profile: profileName = "2021", fixtures = profileName, scenario = "default", switches = {} } = options;
   const { strict = false, tokens = "any", journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
   const profile = loadProfile(fixtures, operations);
@@ -37,21 +45,28 @@ export function assemble(options: ZoomMockOptions, about: ControlHost["about"] =
     tokens,
     onRequest: onRequest && contained(onRequest),
   });
+  let keeper: StateKeeper | undefined;
+  const changed = () => keeper?.changed();
+  const store = createMemoryStore();
   const universes: Universes = {
     default: createUniverse({
       id: "default",
       scenario: loadScenario(scenario),
-      clock: createClock(undefined, frozenAt),
-      store: createMemoryStore(),
+      clock: createClock(undefined, frozenAt, changed),
+      store: state ? watchedStore(store, changed) : store,
       journalCapacity: journal,
+      state: state && loadState(state.file),
     }),
   };
+  // Not before all of it could be read: a file that is broken stays as it is.
+  if (state) keeper = state.keep(state.file, universes.default);
   const host: ControlHost = { simulator, universe: universes.default, about: { name: "zoom-mock", version, ...about } };
   const router = control ? createControlRouter(host, { token: controlToken }) : undefined;
   return {
     app: createApp(simulator, universes, router),
     control: createControlClient(localTransport(host)),
     profile: profile.name,
+    close: async () => keeper?.close(),
   };
 }
 

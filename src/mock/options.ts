@@ -101,6 +101,12 @@ export interface StartOptions extends ZoomMockOptions {
    */
   readonly log?: "pretty" | "json" | "silent";
   /**
+   * A file that keeps the world: read at the start, if it is there, and written soon after each change and at the end.
+   * @default none: nothing outlives the mock
+   * @example "./zoom-mock-state.json"
+   */
+  readonly state?: string;
+  /**
    * The process id that `/__zoom/health` tells.
    * @default none
    * @example 4711
@@ -151,6 +157,7 @@ const startSchema = v.pipe(
         v.check(isPort, ({ input }) => `expected 0 to 65535, found ${input}`),
       ),
     ),
+    state: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
     log: v.optional(v.picklist(["pretty", "json", "silent"])),
     pid: v.optional(v.number()),
   }),
@@ -173,7 +180,7 @@ export const checkAppOptions = (options: ZoomMockOptions): void => check(options
 
 /** @throws ZoomMockOptionsError when an option is unknown or has a value that it cannot have. */
 export const checkStartOptions = (options: StartOptions): void =>
-  check(options, startSchema, [...Object.keys(appEntries), "host", "port", "log"]);
+  check(options, startSchema, [...Object.keys(appEntries), "host", "port", "state", "log"]);
 
 function check(options: object, schema: v.GenericSchema, names: readonly string[]): void {
   const { issues } = v.safeParse(schema, options);

@@ -26,12 +26,20 @@ export type ZoomMockApp = RequestListener & { readonly zoom: ZoomMockControl };
  */
 export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMock> {
   checkStartOptions(options);
-  const { host = "127.0.0.1", port = 0, log = "silent", pid, ...rest } = options;
+  const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, ...rest } = options;
   const onRequest = await createRequestLog(log, options.onRequest);
-  const { app, control } = assemble({ ...rest, ...(onRequest && { onRequest }) }, pid === undefined ? {} : { pid });
+  const { app, control, close } = assemble(
+    { ...rest, ...(onRequest && { onRequest }) },
+    pid === undefined ? {} : { pid },
+    // Most mocks keep nothing, and start without what it takes.
+    file === undefined ? undefined : { file, keep: (await import("./state-keeper.js")).createStateKeeper },
+  );
   await control.ready();
   const server = await listen(app, host, port);
-  return reachable(control, server.url, server.close);
+  return reachable(control, server.url, async () => {
+    await server.close();
+    await close();
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Clock } from "../domain/clock.js";
+import type { Clock, ClockState } from "../domain/clock.js";
 import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { createJournal, type Journal } from "./journal.js";
@@ -29,6 +29,13 @@ export interface Universe {
   reset(): Promise<void>;
 }
 
+/** Where a universe goes on from, in place of its scenario. */
+export interface UniverseState {
+  readonly world: World;
+  readonly clock: ClockState;
+  readonly identifiers: number;
+}
+
 export interface UniverseOptions {
   /** Its name; `default` is the one that every mock has. */
   readonly id: string;
@@ -37,10 +44,13 @@ export interface UniverseOptions {
   readonly store: Store;
   /** How many requests the journal keeps. */
   readonly journalCapacity: number;
+  readonly state?: UniverseState | undefined;
 }
 
-export function createUniverse({ id, scenario, clock, store, journalCapacity }: UniverseOptions): Universe {
+export function createUniverse({ id, scenario, clock, store, journalCapacity, state }: UniverseOptions): Universe {
   const identifiers = createIdentifiers(id);
+  identifiers.reset(state?.identifiers);
+  if (state) clock.restore(state.clock);
   const journal = createJournal(journalCapacity);
   let origin = scenario;
   let accountId = scenario.account_id;
@@ -61,7 +71,7 @@ export function createUniverse({ id, scenario, clock, store, journalCapacity }: 
     get scenario() {
       return origin;
     },
-    ready: load(scenario),
+    ready: load(state?.world ?? scenario),
     nextTrackingId: () => {
       answers += 1;
       return answers.toString(16).toUpperCase().padStart(32, "0");
