@@ -4,6 +4,7 @@ import type { ControlHost } from "../control/command.js";
 import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
 import { localTransport } from "../control/transports.js";
 import { createClock } from "../domain/clock.js";
+import { loadPlans } from "../fixtures/load-plans.js";
 import { loadProfile } from "../fixtures/load-profile.js";
 import { loadScenario } from "../fixtures/load-scenario.js";
 import { resolveSwitches } from "../fixtures/switches-schema.js";
@@ -28,6 +29,7 @@ export interface Assembly {
 export function assemble(options: ZoomMockOptions, about: ControlHost["about"] = {}): Assembly {
   const { profile: profileName = "2021", fixtures = profileName, scenario = "default", switches = {} } = options;
   const { strict = false, tokens = "any", journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
+  const { plan } = options;
   const profile = loadProfile(fixtures, operations);
   const simulator = createSimulator({
     operations,
@@ -44,6 +46,7 @@ export function assemble(options: ZoomMockOptions, about: ControlHost["about"] =
       clock: createClock(undefined, frozenAt),
       store: createMemoryStore(),
       journalCapacity: journal,
+      limits: { limits: loadPlans(), plan },
     }),
   };
   const host: ControlHost = { simulator, universe: universes.default, about: { name: "zoom-mock", version, ...about } };
