@@ -6,13 +6,13 @@ export type RateLimitLabel = (typeof RATE_LIMIT_LABELS)[number];
 export const RATE_LIMIT_LABELS = ["LIGHT", "MEDIUM", "HEAVY", "RESOURCE-INTENSIVE"] as const;
 
 /** How many calls there may be within a second or a minute. */
-export interface Burst {
+interface Burst {
   readonly calls: number;
   readonly per: "second" | "minute";
 }
 
 /** How many calls there may be on one day, in UTC, of all its labels together. */
-export interface DailyQuota {
+interface DailyQuota {
   readonly labels: readonly RateLimitLabel[];
   readonly calls: number;
 }

@@ -9,7 +9,7 @@ export interface AccountLimits {
 }
 
 /** The windows in which a call with a label counts. */
-export interface LabelLimits {
+interface LabelLimits {
   readonly per: "second" | "minute";
   readonly burst: FixedWindow;
   /** Shared by all labels of the same quota. */
