@@ -110,9 +110,15 @@ describe.each([
   });
 
   test.each<[what: string, calls: object, message: RegExp]>([
-    ["no label", { calls: 1 }, /label: it is missing|body/],
-    ["a label that there is not", { label: "light", calls: 1 }, /label|body/],
-    ["no calls", { label: "LIGHT", calls: 0 }, /calls: expected >=1, found 0/],
+    ["neither label nor user", { calls: 1 }, /body: name either a label .*, or a user_id/],
+    ["both label and user", { label: "LIGHT", user_id: "a", calls: 1 }, /body: name either a label .*, or a user_id/],
+    [
+      "a label that there is not",
+      { label: "light", calls: 1 },
+      /body\.label: expected \("LIGHT" \| .*found "light"\.$/,
+    ],
+    ["no calls", { label: "LIGHT", calls: 0 }, /body\.calls: expected >=1, found 0\.$/],
+    ["what is misspelt", { label: "LIGHT", calls: 1, acount_id: "a" }, /body\.acount_id: there is no such field\.$/],
   ])("refuses to spend %s", async (_what, calls, message) => {
     const error = await zoom.limits.spend(calls as never).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ZoomMockControlError);
