@@ -12,6 +12,7 @@ interface StartFlags {
   readonly state?: string;
   readonly switch?: Record<string, string | number>;
   readonly strict?: boolean;
+  readonly plan?: "free" | "pro" | "business";
   readonly journal: number;
   readonly frozenAt?: string;
   readonly log: "pretty" | "json" | "silent";
@@ -41,6 +42,13 @@ export function startCommand(command: Command): Command {
       ),
     )
     .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
+    .addOption(
+      flag(
+        "--plan <plan>",
+        "how often accounts may call that name no plan of their own; without one: as they like",
+        "PLAN",
+      ).choices(["free", "pro", "business"]),
+    )
     .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
     .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
     .addOption(

@@ -1,6 +1,7 @@
 import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
+import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import {
@@ -28,6 +29,8 @@ export const controlCommands: readonly AnyControlCommand[] = [
   advanceClock,
   setClock,
   resumeClock,
+  readLimits,
+  spendLimits,
   listRequests,
   clearRequests,
   readProviderStates,

@@ -3,6 +3,7 @@ import type { ClockReading } from "../domain/clock.js";
 import type { Duration } from "../domain/duration.js";
 import type { Moment } from "../domain/moment.js";
 import type { App, Token } from "../domain/oauth.js";
+import type { RateLimitLabel } from "../domain/rate-limits.js";
 import type { Meeting, Webinar } from "../domain/scheduled.js";
 import type { User } from "../domain/user.js";
 import type { World } from "../domain/world.js";
@@ -16,9 +17,11 @@ import type {
   WebinarInput,
 } from "../fixtures/world-schema.js";
 import type { JournalEntry, JournalFilter } from "../simulator/journal.js";
+import type { LimitUsage } from "../simulator/limit-usage.js";
 import * as clock from "./clock-commands.js";
 import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
+import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import {
@@ -65,6 +68,23 @@ export interface ClockControl {
   resume(): Promise<ClockReading>;
 }
 
+/** Calls as `limits.spend` counts them: of an account (the mock's own by default), or creates and updates of a user. */
+export type SpentCalls =
+  | { readonly label: RateLimitLabel; readonly calls: number; readonly account_id?: string }
+  | { readonly user_id: string; readonly calls: number };
+
+/** The rate limits of accounts and users. Without a plan there are none. */
+export interface LimitControl {
+  /** What was used of what. */
+  get(): Promise<LimitUsage>;
+  /**
+   * Counts calls as if they had been made now, so that a test meets a limit without making them.
+   *
+   * @throws ZoomMockControlError with status 400 when the account has no plan.
+   */
+  spend(calls: SpentCalls): Promise<LimitUsage>;
+}
+
 /** What a test can do with a mock, in this process or in another: the same methods, the same answers. */
 export interface ZoomMockControl {
   /** @throws ZoomMockControlError when what answers is no zoom-mock. */
@@ -84,6 +104,7 @@ export interface ZoomMockControl {
   readonly meetings: EntityControl<Meeting, MeetingInput>;
   readonly webinars: EntityControl<Webinar, WebinarInput>;
   readonly clock: ClockControl;
+  readonly limits: LimitControl;
   readonly requests: {
     /** The last requests with their answers, oldest first. */
     list(filter?: JournalFilter): Promise<JournalEntry[]>;
@@ -139,6 +160,7 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
       set: (moment) => call(clock.setClock, { body: { at: at(moment) } }),
       resume: () => call(clock.resumeClock),
     },
+    limits: { get: () => call(readLimits), spend: (body) => call(spendLimits, { body }) },
     requests: {
       list: async (filter) => (await list(filter)).requests,
       dropped: async () => (await list({ limit: 1 })).dropped,

@@ -4,6 +4,7 @@ import type { ControlHost } from "../control/command.js";
 import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
 import { localTransport } from "../control/transports.js";
 import { createClock } from "../domain/clock.js";
+import { loadPlans } from "../fixtures/load-plans.js";
 import { loadProfile } from "../fixtures/load-profile.js";
 import { loadScenario, loadState } from "../fixtures/load-scenario.js";
 import { resolveSwitches } from "../fixtures/switches-schema.js";
@@ -36,6 +37,7 @@ export function assemble(
 ): Assembly {
   const { profile: profileName = "2021", fixtures = profileName, scenario = "default", switches = {} } = options;
   const { strict = false, tokens = "any", journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
+  const { plan } = options;
   const profile = loadProfile(fixtures, operations);
   const simulator = createSimulator({
     operations,
@@ -56,6 +58,7 @@ export function assemble(
       store: state ? watchedStore(store, changed) : store,
       journalCapacity: journal,
       state: state && loadState(state.file),
+      limits: { limits: loadPlans(), plan },
     }),
   };
   // Not before all of it could be read: a file that is broken stays as it is.

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { PLANS, type Plan } from "../domain/account.js";
 import { type Moment, momentProblem } from "../domain/moment.js";
 import { SWITCHES, type Switches } from "../domain/switches.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
@@ -48,6 +49,12 @@ export interface ZoomMockOptions {
    * @example "issued"
    */
   readonly tokens?: TokenMode;
+  /**
+   * The plan of accounts that name none: how often they may call. Without a plan there are no limits.
+   * @default none
+   * @example "pro"
+   */
+  readonly plan?: Plan;
   /**
    * How many requests the journal keeps.
    * @default 1000
@@ -121,6 +128,7 @@ const appEntries = {
   switches: v.optional(switchesSchema),
   strict: v.optional(v.boolean()),
   tokens: v.optional(v.picklist(["any", "issued"])),
+  plan: v.optional(v.picklist(PLANS)),
   journal: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   frozenAt: v.optional(
     v.pipe(

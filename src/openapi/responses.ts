@@ -50,11 +50,12 @@ const example = ({ profile, fixture, when, body }: Answer) => [
 
 /** The headers of the answers: one that all of them have is required. */
 function headers(answers: readonly Answer[]): Record<string, OpenAPIV3_1.HeaderObject> {
-  const names = new Set(answers.flatMap((answer) => Object.keys(answer.headers)));
+  const names = new Set(answers.flatMap((answer) => Object.keys(answer.quotaHeaders)));
   names.delete("content-type");
   const zooms = [...names].sort().map((name) => {
     const values = answers.flatMap((answer) => answer.headers[name] ?? []);
-    return [name, { required: values.length === answers.length, schema: { type: "string" }, example: values[0] }];
+    const example = values[0] ?? answers.flatMap((answer) => answer.quotaHeaders[name] ?? [])[0];
+    return [name, { required: values.length === answers.length, schema: { type: "string" }, example }];
   });
   return { ...Object.fromEntries(zooms), ...OWN_HEADERS };
 }

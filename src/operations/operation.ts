@@ -1,6 +1,7 @@
 import { type GenericSchema, type InferOutput, object } from "valibot";
 import type { FieldProblem } from "../domain/field-problem.js";
 import type { Identifiers } from "../domain/identifiers.js";
+import type { RateLimitLabel } from "../domain/rate-limits.js";
 import type { Switches } from "../domain/switches.js";
 import type { Entities, EntityKind } from "../domain/world.js";
 import type { WorldEvent } from "../domain/world-event.js";
@@ -136,7 +137,12 @@ export interface Operation<
    */
   readonly security?: "bearer" | "client";
   /** Zoom's rate limit label; OAuth's operations have none. */
-  readonly rateLimit: "LIGHT" | "MEDIUM" | "HEAVY" | null;
+  readonly rateLimit: RateLimitLabel | null;
+  /**
+   * It creates or updates a meeting or webinar: each one that it puts counts towards the 100 such calls that Zoom allows
+   * a host a day.
+   */
+  readonly limitedPerUser?: true;
   readonly scopes: { readonly classic: readonly string[]; readonly granular: readonly string[] };
   readonly params: Readonly<Record<Params, PathParameter<keyof Table & string>>>;
   readonly query?: Readonly<Record<Query, QueryParameter>>;

@@ -2,6 +2,7 @@ import type { Clock, ClockState } from "../domain/clock.js";
 import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { createJournal, type Journal } from "./journal.js";
+import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import type { Store } from "./store.js";
 
 /** One isolated world: entities, clock, identifiers and journal. Nothing of it is shared with another. */
@@ -11,6 +12,8 @@ export interface Universe {
   readonly journal: Journal;
   readonly store: Store;
   readonly identifiers: Identifiers;
+  /** How often accounts and users may still call. */
+  readonly limiter: Limiter;
   /** The account whose tokens call the API. */
   readonly accountId: string;
   /** The world that reset returns to. */
@@ -25,7 +28,7 @@ export interface Universe {
   load(world: World): Promise<void>;
   /** Makes this world the one that reset returns to, and loads it. */
   setScenario(world: World): Promise<void>;
-  /** Puts everything back: the scenario's world, an empty journal, the clock as it was at first. */
+  /** Puts everything back: the scenario's world, an empty journal, the clock as it was at first, no call counted. */
   reset(): Promise<void>;
 }
 
@@ -45,18 +48,22 @@ export interface UniverseOptions {
   /** How many requests the journal keeps. */
   readonly journalCapacity: number;
   readonly state?: UniverseState | undefined;
+  readonly limits: LimiterOptions;
 }
 
-export function createUniverse({ id, scenario, clock, store, journalCapacity, state }: UniverseOptions): Universe {
+export function createUniverse(options: UniverseOptions): Universe {
+  const { id, scenario, clock, store, journalCapacity, limits, state } = options;
   const identifiers = createIdentifiers(id);
   identifiers.reset(state?.identifiers);
   if (state) clock.restore(state.clock);
   const journal = createJournal(journalCapacity);
+  const limiter = createLimiter(limits);
   let origin = scenario;
   let accountId = scenario.account_id;
   let answers = 0;
   const load = async (world: World) => {
     accountId = world.account_id;
+    limiter.learn(world.accounts);
     await store.load(world);
   };
   const universe: Universe = {
@@ -65,6 +72,7 @@ export function createUniverse({ id, scenario, clock, store, journalCapacity, st
     journal,
     store,
     identifiers,
+    limiter,
     get accountId() {
       return accountId;
     },
@@ -90,6 +98,7 @@ export function createUniverse({ id, scenario, clock, store, journalCapacity, st
       clock.reset();
       journal.clear();
       identifiers.reset();
+      limiter.clear();
       answers = 0;
     },
   };

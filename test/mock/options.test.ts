@@ -27,6 +27,7 @@ test.each<[options: object, message: RegExp, kind?: typeof ZoomMockOptionsError 
   [{ profile: "2052" }, /Profiles: 2021, 2025, or a folder\. Did you mean 2025\?/, InvalidFilesError],
   [{ scenario: "defualt" }, /Scenarios: default, empty, or a file\. Did you mean default\?/, InvalidFilesError],
   [{ scenario: "/" }, /\/: it is a folder, not a file/, InvalidFilesError],
+  [{ plan: "basic" }, /plan: expected \("free" \| "pro" \| "business"\), found "basic"/],
   [{ log: "xml" }, /log: expected \("pretty" \| "json" \| "silent"\), found "xml"/],
   [{ host: "0.0.0.0" }, /host: an address that other machines reach needs a controlToken/],
   [{ controlToken: "" }, /controlToken: it must not be empty/],

@@ -7,10 +7,12 @@ import { CASES_2021 } from "./cases-2021.js";
 import { CASES_2025 } from "./cases-2025.js";
 import { CONFIGURATION_CASES } from "./configuration-cases.js";
 import { JOIN_TOKEN_CASES } from "./join-token-cases.js";
+import { limitCases } from "./limit-cases.js";
 import type { RestCase } from "./rest-case.js";
 import { USER_CASES } from "./user-cases.js";
 
 const REST_CASES: readonly RestCase[] = [...CONFIGURATION_CASES, ...JOIN_TOKEN_CASES, ...USER_CASES];
+const ALL_CASES: readonly RestCase[] = [...REST_CASES, ...limitCases(REST_CASES)];
 
 /** The commands to a live stream, which have a table of their own. */
 const COMMANDS = { "2021": CASES_2021, "2025": CASES_2025 };
@@ -20,8 +22,6 @@ const COMMON = [
   "accessTokenMissing",
   "unsupportedContentType",
   "malformedJson",
-  "rateLimitPerSecond",
-  "rateLimitPerDay",
   "accessTokenInvalid",
   "accessTokenExpired",
   "scopesMissing",
@@ -33,7 +33,7 @@ describe.each(["2021", "2025"] as const)("profile %s", (profile) => {
   const mocks = new Map<string, ZoomMock>();
   afterAll(async () => void (await Promise.all([...mocks.values()].map((zoom) => zoom.close()))));
 
-  const cases = REST_CASES.filter(({ profiles }) => profiles === undefined || profiles.includes(profile));
+  const cases = ALL_CASES.filter(({ profiles }) => profiles === undefined || profiles.includes(profile));
   const titled = cases.map(
     (each) =>
       [
