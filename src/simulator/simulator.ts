@@ -2,6 +2,7 @@ import type { Switches } from "../domain/switches.js";
 import type { BodyFields } from "../operations/body-fields.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Profile } from "../operations/profile.js";
+import { unknownEndpoint } from "../operations/unknown-endpoint.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import type { TokenMode } from "./identify.js";
 import type { JournalEntry } from "./journal.js";
@@ -47,7 +48,9 @@ export interface Simulator {
 
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { operations, profile, switches, strict, tokens, onRequest } = options;
-  const prepared = new Map(operations.map((operation) => [operation, prepare(operation, profile, switches)]));
+  const prepared = new Map(
+    [...operations, unknownEndpoint].map((operation) => [operation, prepare(operation, profile, switches)]),
+  );
   const record = (exchange: Exchange, universe: Universe) => {
     const entry = universe.journal.add(exchange, universe.clock.now());
     onRequest?.(entry());
