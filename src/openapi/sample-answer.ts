@@ -13,11 +13,14 @@ export interface Answer {
   readonly reply: GenericSchema | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The same in XML, where Zoom writes it so for a client that does not ask for JSON. */
+  readonly xml: { readonly contentType: string; readonly text: string } | undefined;
 }
 
 /** An answer with the samples that the operation declares. */
 export function sampleAnswer(operation: AnyOperation, profile: Profile, fixture: Fixture): Answer {
   const outcome = outcomesOf(operation)[fixture.outcome];
+  const { xml } = fixture;
   const sample = fixture.render(sampleValues(operation, fixture.outcome));
   return {
     profile: profile.name,
@@ -26,5 +29,6 @@ export function sampleAnswer(operation: AnyOperation, profile: Profile, fixture:
     reply: outcome?.reply?.schema,
     headers: sample.headers,
     body: sample.body === undefined ? undefined : JSON.parse(sample.body),
+    xml: xml && sample.body ? { contentType: xml.contentType, text: xml.write(sample.body) } : undefined,
   };
 }
