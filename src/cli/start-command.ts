@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { connectZoomMock, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
+import { connectZoomMock, describeOperations, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
 import { parseSwitches } from "./switch-option.js";
 
 interface StartFlags {
@@ -11,6 +11,7 @@ interface StartFlags {
   readonly scenario: string;
   readonly state?: string;
   readonly switch?: Record<string, string | number>;
+  readonly realistic?: boolean;
   readonly strict?: boolean;
   readonly plan?: "free" | "pro" | "business";
   readonly journal: number;
@@ -41,6 +42,7 @@ export function startCommand(command: Command): Command {
         parseSwitches,
       ),
     )
+    .addOption(flag("--realistic", "set every switch to what was recorded of the real Zoom", "REALISTIC"))
     .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
     .addOption(
       flag(
@@ -86,16 +88,26 @@ async function start(flags: StartFlags): Promise<void> {
   (flags.log === "json" ? console.error : console.log)(await greeting(zoom, flags));
 }
 
-async function greeting(zoom: ZoomMock, { control }: StartFlags): Promise<string> {
+async function greeting(zoom: ZoomMock, flags: StartFlags): Promise<string> {
+  const { control } = flags;
   const { version, profile } = await zoom.health();
   return `zoom-mock ${version} answers as Zoom (profile ${profile}) at ${zoom.url}
-
+${flags.realistic ? `Realistic: ${realisticSwitches(flags)}\n` : ""}
 Try it:
   curl -i -X PATCH -H 'Authorization: Bearer any' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
 
 ${control ? `Control API: ${zoom.url}/__zoom   ` : ""}Stop: Ctrl-C
 `;
 }
+
+/** What `--realistic` sets otherwise than the profile and the user's own switches. */
+const realisticSwitches = ({ profile, fixtures, switch: own = {} }: StartFlags): string =>
+  describeOperations(fixtures ?? profile)
+    .switches.filter(
+      ({ name, default: value, realistic }) => realistic !== null && realistic !== value && !(name in own),
+    )
+    .map(({ name, realistic }) => `${name}=${realistic}`)
+    .join(", ");
 
 /** What to do about an address that cannot be listened on. */
 async function explained(error: NodeJS.ErrnoException, { host, port }: StartFlags): Promise<Error | undefined> {

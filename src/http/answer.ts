@@ -40,6 +40,7 @@ function bodyOf(req: Request, simulator: Simulator, operation: AnyOperation): Pr
     fields: simulator.fields(operation),
     sample: operation.sampleBody ?? {},
     contentTypes: operation.contentTypes ?? simulator.profile.contentTypes,
+    strictTypes: simulator.switches.contentTypes === "strict",
     strict: handling === "strict" || (simulator.strict && handling !== "lenient"),
   });
 }

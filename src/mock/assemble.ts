@@ -7,7 +7,8 @@ import { createClock } from "../domain/clock.js";
 import { loadPlans } from "../fixtures/load-plans.js";
 import { loadProfile } from "../fixtures/load-profile.js";
 import { loadScenario, loadState } from "../fixtures/load-scenario.js";
-import { resolveSwitches } from "../fixtures/switches-schema.js";
+import { switchedProfile } from "../fixtures/switched-profile.js";
+import { realisticSwitches, resolveSwitches } from "../fixtures/switches-schema.js";
 import { createApp } from "../http/app.js";
 import { createControlRouter } from "../http/control-router.js";
 import { operations } from "../operations/index.js";
@@ -35,14 +36,22 @@ export function assemble(
   about: ControlHost["about"] = {},
   state?: { readonly file: string; readonly keep: typeof createStateKeeper },
 ): Assembly {
-  const { profile: profileName = "2021", fixtures = profileName, scenario = "default", switches = {} } = options;
+  const {
+    profile: profileName = "2021",
+    fixtures = profileName,
+    scenario = "default",
+    switches = {},
+    realistic = false,
+  } = options;
   const { strict = false, tokens = "any", journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
   const { plan } = options;
-  const profile = loadProfile(fixtures, operations);
+  const loaded = loadProfile(fixtures, operations);
+  const chosen = resolveSwitches(loaded.switches, realistic ? realisticSwitches() : {}, switches);
+  const profile = switchedProfile(loaded, chosen, operations);
   const simulator = createSimulator({
     operations,
     profile,
-    switches: resolveSwitches(profile.switches, switches),
+    switches: chosen,
     strict,
     tokens,
     onRequest: onRequest && contained(onRequest),

@@ -37,6 +37,12 @@ export interface ZoomMockOptions {
    */
   readonly switches?: Partial<Switches>;
   /**
+   * Set every switch to what was recorded of the real Zoom, where something was; `switches` comes after it.
+   * @default false
+   * @example true
+   */
+  readonly realistic?: boolean;
+  /**
    * Refuse bodies that are only nearly right, instead of accepting them with a diagnosis.
    * @default false
    * @example true
@@ -126,6 +132,7 @@ const appEntries = {
   fixtures: v.optional(v.string()),
   scenario: v.optional(v.union([v.string(), v.looseObject({})])),
   switches: v.optional(switchesSchema),
+  realistic: v.optional(v.boolean()),
   strict: v.optional(v.boolean()),
   tokens: v.optional(v.picklist(["any", "issued"])),
   plan: v.optional(v.picklist(PLANS)),

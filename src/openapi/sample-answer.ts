@@ -15,6 +15,8 @@ export interface Answer {
   /** The headers of accounts whose plan has a quota for the day; besides those above. */
   readonly quotaHeaders: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The same in XML, where Zoom writes it so for a client that does not ask for JSON. */
+  readonly xml: { readonly contentType: string; readonly text: string } | undefined;
 }
 
 /** An answer with the samples that the operation declares. */
@@ -22,6 +24,7 @@ export function sampleAnswer(operation: AnyOperation, profile: Profile, fixture:
   const outcome = outcomesOf(operation)[fixture.outcome];
   const values = sampleValues(operation, fixture.outcome);
   const sample = fixture.render(values);
+  const { xml } = fixture;
   return {
     profile: profile.name,
     fixture,
@@ -30,5 +33,6 @@ export function sampleAnswer(operation: AnyOperation, profile: Profile, fixture:
     headers: sample.headers,
     quotaHeaders: fixture.render({ ...values, ...sampleQuota(operation) }).headers,
     body: sample.body === undefined ? undefined : JSON.parse(sample.body),
+    xml: xml && sample.body ? { contentType: xml.contentType, text: xml.write(sample.body) } : undefined,
   };
 }

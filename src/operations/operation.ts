@@ -31,6 +31,10 @@ interface OutcomeDescription {
    * A document that breaks the schema is a fault of ours.
    */
   readonly reply?: { readonly schema: GenericSchema; readonly sample: JsonObject };
+  /** The path parameter that its message may write with thousands separators (switch thousandsSeparators). */
+  readonly separates?: "meetingId" | "webinarId";
+  /** The operation whose outcome of the same name lends it the error code (switch webinarCodes). */
+  readonly counterpart?: string;
 }
 
 export type Outcomes = Readonly<Record<string, OutcomeDescription>>;

@@ -7,6 +7,8 @@ import { outcomesOf } from "../operations/common-outcomes.js";
 import type { AnyDecision, FixtureValue } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
 import { decidedValues, type FixtureValues, sampleValues } from "../operations/sample-values.js";
+import { unknownEndpoint } from "../operations/unknown-endpoint.js";
+import { inAcceptedFormat } from "./accepted-format.js";
 import { takeCall, updateOnce } from "./count-calls.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import { admit } from "./guards.js";
@@ -106,7 +108,7 @@ function answer(
   values: FixtureValues,
   { rateLimitCategory, marks }: PreparedOperation,
   request: ZoomRequest,
-  { universe }: Scene,
+  { universe, switches }: Scene,
   allowance?: Allowance,
 ): Reply {
   const { outcome, evidence, status } = fixture;
@@ -123,7 +125,9 @@ function answer(
   const { headers, body } = fixture.render(all);
   if (universe.clock.mode !== "real") headers["date"] = httpDate(universe.clock.now());
   headers["x-zoom-mock"] = marks.get(outcome) ?? "";
-  return { status, headers, body, outcome, evidence };
+  const reply = { status, headers, body, outcome, evidence };
+  if (fixture.xml === undefined || switches.errorFormat === "json") return reply;
+  return inAcceptedFormat(reply, fixture.xml, request.headers["accept"]);
 }
 
 function exchangeOf(
@@ -137,7 +141,7 @@ function exchangeOf(
   const subject = transaction?.subject();
   return {
     request,
-    operationId: operation.id,
+    operationId: operation === unknownEndpoint ? null : operation.id,
     status,
     outcome,
     evidence,

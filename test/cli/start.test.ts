@@ -195,7 +195,7 @@ test("a port file that cannot be written is explained, and the mock ends", async
 
 test("a variable that is empty is not set", async () => {
   const names = ["PORT", "HOST", "PROFILE", "FIXTURES", "SCENARIO", "SWITCH", "JOURNAL", "FROZEN_AT", "LOG"];
-  const flags = ["STRICT", "NO_CONTROL", "CONTROL_TOKEN", "PORT_FILE"];
+  const flags = ["STRICT", "REALISTIC", "NO_CONTROL", "CONTROL_TOKEN", "PORT_FILE"];
   const env = Object.fromEntries([...names, ...flags].map((name) => [`ZOOM_MOCK_${name}`, ""]));
   await using mock = await startCli([], env);
   expect(await connectZoomMock(mock.url).health()).toMatchObject({ profile: "2021" });

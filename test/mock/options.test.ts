@@ -11,6 +11,8 @@ test.each<[options: object, message: RegExp, kind?: typeof ZoomMockOptionsError 
   ],
   [{ switches: { startThrottleSeconds: -1 } }, /switches\.startThrottleSeconds: expected >=0, found -1/],
   [{ strict: "yes" }, /strict: expected boolean, found "yes"/],
+  [{ realistic: "yes" }, /realistic: expected boolean, found "yes"/],
+  [{ switches: { language: "fr" } }, /switches\.language: expected \("en" \| "es"\), found "fr"/],
   [{ journal: 1.5 }, /journal: /],
   [{ port: 70_000 }, /port: expected 0 to 65535, found 70000/],
   [{ port: -1 }, /port: expected 0 to 65535, found -1/],

@@ -21,6 +21,8 @@ export interface BodyContext {
   readonly sample: JsonObject;
   /** The types of body that the profile lists. */
   readonly contentTypes: readonly string[];
+  /** Whether only those are taken. */
+  readonly strictTypes: boolean;
   /** Whether everything but notes is a reason to refuse. */
   readonly strict: boolean;
 }
@@ -40,7 +42,7 @@ export async function understandBody(
   else if (!context.contentTypes.includes(type)) {
     findings.push({ code: "unlistedContentType", field: "Content-Type", excerpt: excerptOf(type) });
   }
-  const unsupported = findings.length > 0 && (context.strict || encoding === "other");
+  const unsupported = findings.length > 0 && (context.strict || context.strictTypes || encoding === "other");
   const reading = encoding === "other" ? NOT_READ : await understand(raw, contentType ?? "", encoding, context.fields);
   findings.push(...reading.findings);
   if (findings.length === 0) return { encoding, size, value: reading.value, diagnoses: [] };
