@@ -12,7 +12,8 @@ export function jsonSchema(schema: GenericSchema): OpenAPIV3_1.SchemaObject {
     errorMode: "ignore",
     target: "draft-2020-12",
     // To JSON it is a number like any other.
-    overrideSchema: ({ valibotSchema }) => (valibotSchema.type === "bigint" ? { type: "integer", format: "int64" } : null),
+    overrideSchema: ({ valibotSchema }) =>
+      valibotSchema.type === "bigint" ? { type: "integer", format: "int64" } : null,
   });
   return rest as OpenAPIV3_1.SchemaObject;
 }

@@ -63,6 +63,8 @@ const tokenAfter = (id: string): string => `after-${id}`;
 /** Whether something belongs into a list of a type. Source: the description of `type`; an unknown one is ignored. */
 export function isListed(type: string | undefined, entity: Meeting | Webinar, now: number): boolean {
   const isLive = entity.status === "started";
+  // "This API does not return information about instant meetings" (Zoom's descriptions): unless they are live.
+  if (entity.type === 1) return isLive;
   switch (type) {
     case "live":
       return isLive;
@@ -72,8 +74,7 @@ export function isListed(type: string | undefined, entity: Meeting | Webinar, no
     case "previous_meetings":
       return !isLive && endOf(entity) < now;
     default:
-      // "This API does not return information about instant meetings": but for the live ones.
-      return entity.type !== 1 || isLive;
+      return true;
   }
 }
 
