@@ -1,9 +1,11 @@
 import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
+import { listEvents } from "./event-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
+import { SESSION_COMMANDS } from "./session-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -24,6 +26,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   readScenario,
   writeScenario,
   ...Object.values(ENTITY_COMMANDS).flatMap((commands) => Object.values(commands)),
+  ...Object.values(SESSION_COMMANDS),
   readClock,
   freezeClock,
   advanceClock,
@@ -33,6 +36,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   spendLimits,
   listRequests,
   clearRequests,
+  listEvents,
   readProviderStates,
   setProviderState,
 ];

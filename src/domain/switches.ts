@@ -23,6 +23,7 @@ export interface Switches {
   readonly enumCase: "sensitive" | "insensitive";
   readonly unknownRoute: "notImplemented" | "notRecognized";
   readonly contentTypes: "lenient" | "strict";
+  readonly scheduledSessions: "wait" | "start" | "startAndEnd";
 }
 
 /** What a switch is for: its values, what holds without it, and how sure we are. */
@@ -158,5 +159,12 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
     realistic: "strict",
     evidence: "measured",
     meaning: "strict: a type of body that the profile does not list is answered 415 with code 300",
+  },
+  scheduledSessions: {
+    values: ["wait", "start", "startAndEnd"],
+    default: "wait",
+    evidence: "documented",
+    meaning:
+      "whether meetings and webinars wait for their host, start by themselves at start_time, or also end after their duration",
   },
 };

@@ -68,6 +68,7 @@ export function assemble(
       journalCapacity: journal,
       state: state && loadState(state.file),
       limits: { limits: loadPlans(), plan },
+      scheduledSessions: simulator.switches.scheduledSessions,
     }),
   };
   // Not before all of it could be read: a file that is broken stays as it is.

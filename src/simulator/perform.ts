@@ -99,7 +99,9 @@ async function decide(
     const decision = (await operation.handle(admitted, context)) as AnyDecision;
     const refusal = takeUpdate?.(transaction, context.now);
     if (refusal) return { decision: refusal, allowance };
-    if (await transaction.commit()) return { decision, transaction, allowance };
+    if (!(await transaction.commit())) continue;
+    if (transaction.announcements.length > 0) universe.events.publish(transaction.told(), universe.clock.now());
+    return { decision, transaction, allowance };
   }
 }
 

@@ -1,8 +1,12 @@
 import type { Clock, ClockState } from "../domain/clock.js";
 import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
+import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
+import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
+import { createEventLog, type EventLog } from "./event-log.js";
 import { createJournal, type Journal } from "./journal.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
+import { scheduleSessions } from "./schedule-sessions.js";
 import type { Store } from "./store.js";
 
 /** One isolated world: entities, clock, identifiers and journal. Nothing of it is shared with another. */
@@ -14,6 +18,10 @@ export interface Universe {
   readonly identifiers: Identifiers;
   /** How often accounts and users may still call. */
   readonly limiter: Limiter;
+  /** Every event goes through here once what it tells is committed. */
+  readonly events: EventLog;
+  /** What is to happen by itself, and when. */
+  readonly agenda: Agenda;
   /** The account whose tokens call the API. */
   readonly accountId: string;
   /** The world that reset returns to. */
@@ -24,6 +32,12 @@ export interface Universe {
   nextTrackingId(): string;
   /** The whole world as one document. */
   snapshot(): Promise<World>;
+  /** Whether something is to happen before the next request. */
+  isDue(): boolean;
+  /** Lets what is due happen, in its order, and tells what has. */
+  settle(): Promise<readonly RanTask[]>;
+  /** Works out anew what is to happen: for a clock that was set back. */
+  reschedule(): Promise<void>;
   /** Replaces the world, until the next reset. */
   load(world: World): Promise<void>;
   /** Makes this world the one that reset returns to, and loads it. */
@@ -45,19 +59,26 @@ export interface UniverseOptions {
   readonly scenario: World;
   readonly clock: Clock;
   readonly store: Store;
-  /** How many requests the journal keeps. */
+  /** How many requests the journal keeps, and how many events. */
   readonly journalCapacity: number;
   readonly state?: UniverseState | undefined;
   readonly limits: LimiterOptions;
+  /** Whether meetings and webinars start and end by themselves. */
+  readonly scheduledSessions: Switches["scheduledSessions"];
 }
 
 export function createUniverse(options: UniverseOptions): Universe {
-  const { id, scenario, clock, store, journalCapacity, limits, state } = options;
+  const { id, scenario, clock, journalCapacity, limits, state } = options;
   const identifiers = createIdentifiers(id);
   identifiers.reset(state?.identifiers);
   if (state) clock.restore(state.clock);
   const journal = createJournal(journalCapacity);
   const limiter = createLimiter(limits);
+  const events = createEventLog(journalCapacity);
+  const agenda = createAgenda(clock);
+  const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
+    ...{ store: options.store, agenda, clock, identifiers, events },
+  });
   let origin = scenario;
   let accountId = scenario.account_id;
   let answers = 0;
@@ -65,6 +86,8 @@ export function createUniverse(options: UniverseOptions): Universe {
     accountId = world.account_id;
     limiter.learn(world.accounts);
     await store.load(world);
+    agenda.clear();
+    await reschedule();
   };
   const universe: Universe = {
     id,
@@ -73,6 +96,11 @@ export function createUniverse(options: UniverseOptions): Universe {
     store,
     identifiers,
     limiter,
+    events,
+    agenda,
+    isDue: agenda.isDue,
+    settle: agenda.settle,
+    reschedule,
     get accountId() {
       return accountId;
     },
@@ -94,9 +122,10 @@ export function createUniverse(options: UniverseOptions): Universe {
       await universe.reset();
     },
     reset: async () => {
-      await load(origin);
       clock.reset();
+      await load(origin);
       journal.clear();
+      events.clear();
       identifiers.reset();
       limiter.clear();
       answers = 0;

@@ -32,6 +32,7 @@ async function world(store: Store = createMemoryStore()) {
     clock: createClock(undefined, "2026-01-31T12:00:00Z"),
     store,
     journalCapacity: 10,
+    scheduledSessions: "wait",
     limits: { limits: loadPlans(), plan: "pro" },
   });
   await universe.ready;

@@ -8,10 +8,18 @@ import { CASES_2025 } from "./cases-2025.js";
 import { CONFIGURATION_CASES } from "./configuration-cases.js";
 import { JOIN_TOKEN_CASES } from "./join-token-cases.js";
 import { limitCases } from "./limit-cases.js";
+import { MEETING_CASES } from "./meeting-cases.js";
 import type { RestCase } from "./rest-case.js";
 import { USER_CASES } from "./user-cases.js";
+import { WEBINAR_CASES } from "./webinar-cases.js";
 
-const REST_CASES: readonly RestCase[] = [...CONFIGURATION_CASES, ...JOIN_TOKEN_CASES, ...USER_CASES];
+const REST_CASES: readonly RestCase[] = [
+  ...CONFIGURATION_CASES,
+  ...JOIN_TOKEN_CASES,
+  ...USER_CASES,
+  ...MEETING_CASES,
+  ...WEBINAR_CASES,
+];
 const ALL_CASES: readonly RestCase[] = [...REST_CASES, ...limitCases(REST_CASES)];
 
 /** The commands to a live stream, which have a table of their own. */
