@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { loadProfile, shippedProfiles } from "../../../src/fixtures/load-profile.js";
+import { loadMessages } from "../../../src/fixtures/messages.js";
 import { type Switches, startZoomMock } from "../../../src/index.js";
 import { operations } from "../../../src/operations/index.js";
 import { unknownEndpoint } from "../../../src/operations/unknown-endpoint.js";
@@ -56,6 +58,16 @@ test("a message of one's own stays as it is", async () => {
   const response = await send(zoom.url, "meetings/81000004927", { action: "start" });
   expect(response.headers.get("x-zoom-mock")).toBe("profile=ours, outcome=notStarted, evidence=measured");
   expect(await answerOf(response)).toEqual({ status: 400, body: { code: 4927, message: "Noch nicht." } });
+});
+
+test("a translation with other placeholders than its message is refused", () => {
+  const messages = { "Gone: {meetingId}.": "Fuera: {id}.", "No.": "No." };
+  using folder = temporaryFolder({
+    "es.json": { language: "es", evidence: "assumed", source: "a test", messages },
+  });
+  expect(() => loadMessages("es", pathToFileURL(`${folder.path}/`))).toThrow(
+    "fixtures/messages/es.json, messages.Gone: {meetingId}.: it needs {meetingId}, found {id}",
+  );
 });
 
 test("the catalogue has every message of both profiles, and no other", () => {
