@@ -79,14 +79,16 @@ function sources(profile) {
 }
 
 function switches() {
-  const rows = describeOperations("2021").switches.map(({ name, values, default: value, realistic, evidence, meaning }) => [
-    code(name),
-    Array.isArray(values) ? values.map(code).join(", ") : values,
-    code(value),
-    realistic === null ? "" : realistic === value ? "the same" : code(realistic),
-    evidence,
-    meaning,
-  ]);
+  const rows = describeOperations("2021").switches.map(
+    ({ name, values, default: value, realistic, evidence, meaning }) => [
+      code(name),
+      Array.isArray(values) ? values.map(code).join(", ") : values,
+      code(value),
+      realistic === null ? "" : realistic === value ? "the same" : code(realistic),
+      evidence,
+      meaning,
+    ],
+  );
   return table(["Switch", "Values", "Default", "Realistic", "Evidence", "Meaning"], rows);
 }
 
