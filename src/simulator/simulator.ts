@@ -71,8 +71,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       return result.reply;
     },
     recordPage: (request, status, outcome, universe) => {
-      const nothing = { operationId: null, evidence: "assumed", refusal: null, before: null, after: null, events: [] };
-      record({ request, status, outcome, profile: profile.name, preferred: false, ...nothing }, universe);
+      const page = { operationId: null, refusal: null, preferred: false, before: null, after: null, events: [] };
+      record({ request, status, outcome, evidence: "assumed", profile: profile.name, ...page }, universe);
     },
     recordRefusal: (request, status, refusal, universe, operation) => {
       const nothing = { outcome: null, evidence: null, before: null, after: null, events: [] };
