@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Consent, ConsentProblem } from "../../simulator/consent/consent.js";
-import type { Encoding } from "../../simulator/exchange.js";
+import type { RequestBody } from "../../simulator/exchange.js";
 import type { Simulator } from "../../simulator/simulator.js";
 import type { Universe } from "../../simulator/universe.js";
 import type { Universes } from "../../simulator/universes.js";
@@ -32,23 +32,22 @@ export function consentHandler(
 }
 
 function consentExchange(req: Request, res: Response, simulator: Simulator, universe: Universe): ConsentExchange {
-  const form = formOf(req);
   const query = new URLSearchParams(req.originalUrl.split("?").slice(1).join("?"));
-  const body = { encoding: encodingOf(req), size: form.size, value: Object.fromEntries(form.fields), diagnoses: [] };
+  const body = formOf(req);
   const request = zoomRequest(req, body);
   return {
     simulator,
     universe,
     query,
     search: `?${query}`,
-    consent: consentOf(form.fields),
+    consent: consentOf(body.value),
     page: (outcome, title, content) => {
       simulator.recordPage(request, 200, outcome, universe);
       sendPage(res, 200, title, content);
     },
     redirect: (outcome, location) => {
       simulator.recordPage(request, 302, outcome, universe);
-      res.writeHead(302, { location, "cache-control": "no-store", "x-zoom-mock": "page" }).end();
+      res.writeHead(302, { location, "content-length": 0, "cache-control": "no-store", "x-zoom-mock": "page" }).end();
     },
     refuse: (problem) => {
       simulator.recordRefusal(request, 400, problem, universe);
@@ -57,19 +56,22 @@ function consentExchange(req: Request, res: Response, simulator: Simulator, univ
   };
 }
 
-function formOf({ body }: Request): { readonly fields: URLSearchParams; readonly size: number } {
+/** The fields of the page's form; what else is sent is nobody's business. */
+function formOf({ headers, body }: Request): RequestBody & { readonly value: ConsentForm | undefined } {
   const raw = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-  return { fields: new URLSearchParams(raw.toString("utf8")), size: raw.length };
+  const isForm = mediaType(headers["content-type"]) === URLENCODED;
+  const encoding = raw.length === 0 ? "none" : isForm ? "urlencoded" : "other";
+  const fields = new URLSearchParams(raw.toString("utf8"));
+  const value = isForm ? { decision: fields.get("decision"), user_id: fields.get("user_id") } : undefined;
+  return { encoding, size: raw.length, value, diagnoses: [] };
 }
 
-const encodingOf = ({ headers, body }: Request): Encoding => {
-  if (!Buffer.isBuffer(body) || body.length === 0) return "none";
-  return mediaType(headers["content-type"]) === URLENCODED ? "urlencoded" : "other";
-};
+interface ConsentForm {
+  readonly decision: string | null;
+  readonly user_id: string | null;
+}
 
-function consentOf(fields: URLSearchParams): Consent | ConsentProblem {
-  const decision = fields.get("decision");
-  const userId = fields.get("user_id") ?? "";
-  if (decision === "allow" || decision === "decline") return { userId, allowed: decision === "allow" };
+function consentOf({ decision, user_id }: ConsentForm = { decision: null, user_id: null }): Consent | ConsentProblem {
+  if (decision === "allow" || decision === "decline") return { userId: user_id ?? "", allowed: decision === "allow" };
   return { problem: "The form does not say decision=allow or decision=decline. Use the buttons of the page." };
 }

@@ -35,9 +35,15 @@ export async function answerAuthorization(
   return { location: withParameters(redirectUri, { code, state }) };
 }
 
-/** A URI with more parameters; those it has stay as they are. */
+/**
+ * A URI with more parameters; those it has stay as they are. Percent-encoded throughout: not every app reads a plus as
+ * the space that a form means by it.
+ */
 function withParameters(uri: string, parameters: Readonly<Record<string, string | null>>): string {
   const url = new URL(uri);
-  for (const [name, value] of Object.entries(parameters)) if (value !== null) url.searchParams.set(name, value);
+  const added = Object.entries(parameters).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  url.search = [url.search.slice(1), ...added].filter((part) => part !== "").join("&");
   return url.href;
 }

@@ -16,12 +16,11 @@ export async function findDevice(typed: string, universe: Universe): Promise<Wai
   const device = (await universe.store.list("authorizations")).find(
     ({ type, user_code }) => type === "device" && user_code !== null && user_code.toUpperCase() === code,
   );
-  if (!device) return { problem: `No device waits with the code ${typed}. Type it in as the device shows it.` };
+  if (!device) return { problem: "No device waits with this code. Type it in as the device shows it." };
   if (Date.parse(device.expires_at) <= universe.clock.now()) {
-    return { problem: `The code ${typed} has expired. Let the device ask for a new one.` };
+    return { problem: "The code has expired. Let the device ask for a new one." };
   }
-  if (device.status !== "pending")
-    return { problem: `The code ${typed} was answered already. The device goes on by itself.` };
+  if (device.status !== "pending") return { problem: "The code was answered already. The device goes on by itself." };
   return { device, app: (await universe.store.get("apps", device.client_id))?.value };
 }
 
