@@ -14,6 +14,8 @@ interface StartFlags {
   readonly realistic?: boolean;
   readonly strict?: boolean;
   readonly plan?: "free" | "pro" | "business";
+  readonly tokens: "any" | "issued";
+  readonly autoConsent?: boolean;
   readonly journal: number;
   readonly frozenAt?: string;
   readonly log: "pretty" | "json" | "silent";
@@ -51,6 +53,12 @@ export function startCommand(command: Command): Command {
         "PLAN",
       ).choices(["free", "pro", "business"]),
     )
+    .addOption(
+      flag("--tokens <which>", "bearer tokens to take: any at all, or only those that /oauth/token issued", "TOKENS")
+        .default("any")
+        .choices(["any", "issued"]),
+    )
+    .addOption(flag("--auto-consent", "let users consent to apps without being asked", "AUTO_CONSENT"))
     .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
     .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
     .addOption(
@@ -89,12 +97,13 @@ async function start(flags: StartFlags): Promise<void> {
 }
 
 async function greeting(zoom: ZoomMock, flags: StartFlags): Promise<string> {
-  const { control } = flags;
+  const { control, tokens } = flags;
   const { version, profile } = await zoom.health();
+  const token = tokens === "any" ? "any" : `<a token that ${zoom.url}/oauth/token issued>`;
   return `zoom-mock ${version} answers as Zoom (profile ${profile}) at ${zoom.url}
 ${flags.realistic ? `Realistic: ${realisticSwitches(flags)}\n` : ""}
 Try it:
-  curl -i -X PATCH -H 'Authorization: Bearer any' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
+  curl -i -X PATCH -H 'Authorization: Bearer ${token}' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
 
 ${control ? `Control API: ${zoom.url}/__zoom   ` : ""}Stop: Ctrl-C
 `;

@@ -43,8 +43,8 @@ export function assemble(
     switches = {},
     realistic = false,
   } = options;
-  const { strict = false, tokens = "any", journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
-  const { plan } = options;
+  const { strict = false, tokens = "any", autoConsent = false, plan, journal = 1000, frozenAt } = options;
+  const { control = true, controlToken, onRequest } = options;
   const loaded = loadProfile(fixtures, operations);
   const chosen = resolveSwitches(loaded.switches, realistic ? realisticSwitches() : {}, switches);
   const profile = switchedProfile(loaded, chosen, operations);
@@ -54,6 +54,7 @@ export function assemble(
     switches: chosen,
     strict,
     tokens,
+    autoConsent,
     onRequest: onRequest && contained(onRequest),
   });
   let keeper: StateKeeper | undefined;

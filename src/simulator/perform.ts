@@ -4,7 +4,7 @@ import type { LiveStreamStatus } from "../domain/livestream.js";
 import type { Switches } from "../domain/switches.js";
 import type { Entities, EntityKind } from "../domain/world.js";
 import { outcomesOf } from "../operations/common-outcomes.js";
-import type { AnyDecision, FixtureValue } from "../operations/operation.js";
+import type { AnyDecision, FixtureValue, TokenPolicy } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
 import { decidedValues, type FixtureValues, sampleValues } from "../operations/sample-values.js";
 import { unknownEndpoint } from "../operations/unknown-endpoint.js";
@@ -12,7 +12,7 @@ import { inAcceptedFormat } from "./accepted-format.js";
 import { takeCall, updateOnce } from "./count-calls.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import { admit } from "./guards.js";
-import { identify, type TokenMode } from "./identify.js";
+import { identify } from "./identify.js";
 import type { Allowance } from "./limiter.js";
 import { parsePrefer, preferredFixture } from "./preference.js";
 import type { PreparedOperation } from "./prepared-operation.js";
@@ -24,7 +24,7 @@ interface Scene {
   readonly profile: Profile;
   readonly switches: Switches;
   readonly universe: Universe;
-  readonly tokens: TokenMode;
+  readonly tokens: TokenPolicy;
 }
 
 /**
@@ -84,7 +84,7 @@ async function decide(
   { switches, universe, tokens }: Scene,
 ): Promise<Decided> {
   const { operation, bodySchema, knows } = prepared;
-  const identity = await identify(operation, request, universe, tokens);
+  const identity = await identify(prepared, request, universe, tokens);
   if ("refusal" in identity) return { decision: identity.refusal };
   const { caller, accountId } = identity;
   const { identifiers, limiter } = universe;
