@@ -5,6 +5,8 @@ export type { StartOptions, ZoomMockOptions } from "./mock/options.js";
 
 // What a test does with a running mock.
 export type { ClockControl, EntityControl, Health, ZoomMockControl } from "./control/control-client.js";
+export type { UniverseControl, UniverseOptions, ZoomUniverse } from "./control/universe-client.js";
+export type { UniverseDescription } from "./control/universe-commands.js";
 export type { ClockMode, ClockReading } from "./domain/clock.js";
 export type { Duration } from "./domain/duration.js";
 export type { Moment } from "./domain/moment.js";

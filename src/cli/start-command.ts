@@ -12,6 +12,8 @@ interface StartFlags {
   readonly switch?: Record<string, string | number>;
   readonly strict?: boolean;
   readonly journal: number;
+  readonly maxUniverses: number;
+  readonly universeIdle: string;
   readonly frozenAt?: string;
   readonly log: "pretty" | "json" | "silent";
   readonly control: boolean;
@@ -40,6 +42,12 @@ export function startCommand(command: Command): Command {
     )
     .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
     .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
+    .addOption(
+      flag("--max-universes <number>", "how many universes there may be at once", "MAX_UNIVERSES")
+        .default(1000)
+        .argParser(number),
+    )
+    .addOption(flag("--universe-idle <time>", "how long one stays without a request", "UNIVERSE_IDLE").default("1h"))
     .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
     .addOption(
       flag("--log <format>", "one line for each request", "LOG")

@@ -3,6 +3,7 @@ import type { AnyControlCommand } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
+import { deleteUniverse, listUniverses, openUniverse, readUniverse } from "./universe-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -32,4 +33,8 @@ export const controlCommands: readonly AnyControlCommand[] = [
   clearRequests,
   readProviderStates,
   setProviderState,
+  openUniverse,
+  listUniverses,
+  readUniverse,
+  deleteUniverse,
 ];

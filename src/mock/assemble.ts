@@ -3,7 +3,9 @@ import type { Express } from "express";
 import type { ControlHost } from "../control/command.js";
 import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
 import { localTransport } from "../control/transports.js";
+import { createUniverseClient, type UniverseControl } from "../control/universe-client.js";
 import { createClock } from "../domain/clock.js";
+import { milliseconds } from "../domain/duration.js";
 import { loadProfile } from "../fixtures/load-profile.js";
 import { loadScenario } from "../fixtures/load-scenario.js";
 import { resolveSwitches } from "../fixtures/switches-schema.js";
@@ -12,15 +14,15 @@ import { createControlRouter } from "../http/control-router.js";
 import { operations } from "../operations/index.js";
 import type { JournalEntry } from "../simulator/journal.js";
 import { createSimulator } from "../simulator/simulator.js";
-import { createUniverse } from "../simulator/universe.js";
-import type { Universes } from "../simulator/universes.js";
+import { createUniverses } from "../simulator/universes.js";
 import { createMemoryStore } from "../stores/memory-store.js";
 import type { ZoomMockOptions } from "./options.js";
 
 /** The parts of one mock, put together. Nothing in it is shared with another mock. */
 export interface Assembly {
   readonly app: Express;
-  readonly control: ZoomMockControl;
+  /** What a test can do with it, where it is reached at the URL; without one, it has no address. */
+  control(baseUrl?: string): ZoomMockControl & UniverseControl;
   /** The name of the profile it answers by. */
   readonly profile: string;
 }
@@ -28,6 +30,7 @@ export interface Assembly {
 export function assemble(options: ZoomMockOptions, about: ControlHost["about"] = {}): Assembly {
   const { profile: profileName = "2021", fixtures = profileName, scenario = "default", switches = {} } = options;
   const { strict = false, tokens = "any", journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
+  const { maxUniverses = 1000, universeIdle = "1h" } = options;
   const profile = loadProfile(fixtures, operations);
   const simulator = createSimulator({
     operations,
@@ -37,20 +40,23 @@ export function assemble(options: ZoomMockOptions, about: ControlHost["about"] =
     tokens,
     onRequest: onRequest && contained(onRequest),
   });
-  const universes: Universes = {
-    default: createUniverse({
-      id: "default",
-      scenario: loadScenario(scenario),
-      clock: createClock(undefined, frozenAt),
-      store: createMemoryStore(),
-      journalCapacity: journal,
-    }),
-  };
-  const host: ControlHost = { simulator, universe: universes.default, about: { name: "zoom-mock", version, ...about } };
+  const universes = createUniverses({
+    scenario: loadScenario(scenario),
+    createClock: (at = frozenAt) => createClock(undefined, at),
+    createStore: createMemoryStore,
+    journalCapacity: journal,
+    scopes: [...new Set(operations.flatMap(({ scopes }) => [...scopes.classic, ...scopes.granular]))],
+    limit: maxUniverses,
+    idle: milliseconds(universeIdle),
+    now: createClock().now,
+  });
+  const told = { name: "zoom-mock", version, ...about };
+  const host: ControlHost = { simulator, universes, universe: universes.default, baseUrl: "", about: told };
+  const send = localTransport(host);
   const router = control ? createControlRouter(host, { token: controlToken }) : undefined;
   return {
     app: createApp(simulator, universes, router),
-    control: createControlClient(localTransport(host)),
+    control: (baseUrl = "") => ({ ...createControlClient(send), ...createUniverseClient(send, baseUrl) }),
     profile: profile.name,
   };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Duration, isDuration } from "../domain/duration.js";
 import { type Moment, momentProblem } from "../domain/moment.js";
 import { SWITCHES, type Switches } from "../domain/switches.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
@@ -60,6 +61,18 @@ export interface ZoomMockOptions {
    * @example "2026-01-31T12:00:00Z"
    */
   readonly frozenAt?: Moment;
+  /**
+   * How many universes there may be at once besides the default one.
+   * @default 1000
+   * @example 50
+   */
+  readonly maxUniverses?: number;
+  /**
+   * How long a universe stays without a request, in real time: milliseconds, or a text such as `"10m"`.
+   * @default "1h"
+   * @example "10m"
+   */
+  readonly universeIdle?: Duration;
   /**
    * Whether there is a control API under `/__zoom`.
    * @default true
@@ -123,6 +136,13 @@ const appEntries = {
         (at) => momentProblem(at) === undefined,
         ({ input }) => momentProblem(input) ?? "",
       ),
+    ),
+  ),
+  maxUniverses: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  universeIdle: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.check(isDuration, 'it is no length of time. Give milliseconds, or a text such as "30s", "10m" or "1h"'),
     ),
   ),
   control: v.optional(v.boolean()),

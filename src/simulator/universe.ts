@@ -1,6 +1,7 @@
 import type { Clock } from "../domain/clock.js";
 import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
+import { type Credentials, withCredentials } from "./credentials.js";
 import { createJournal, type Journal } from "./journal.js";
 import type { Store } from "./store.js";
 
@@ -11,6 +12,8 @@ export interface Universe {
   readonly journal: Journal;
   readonly store: Store;
   readonly identifiers: Identifiers;
+  /** What reaches it by itself; the default one is reached without. */
+  readonly credentials: Credentials | null;
   /** The account whose tokens call the API. */
   readonly accountId: string;
   /** The world that reset returns to. */
@@ -37,17 +40,23 @@ export interface UniverseOptions {
   readonly store: Store;
   /** How many requests the journal keeps. */
   readonly journalCapacity: number;
+  /** Whatever is loaded, there is an app and a token with these. */
+  readonly credentials: Credentials | null;
+  /** What that app and that token may do. */
+  readonly scopes: readonly string[];
 }
 
-export function createUniverse({ id, scenario, clock, store, journalCapacity }: UniverseOptions): Universe {
+export function createUniverse(options: UniverseOptions): Universe {
+  const { id, scenario, clock, store, journalCapacity, credentials, scopes } = options;
   const identifiers = createIdentifiers(id);
   const journal = createJournal(journalCapacity);
-  let origin = scenario;
+  const own = (world: World) => (credentials ? withCredentials(world, credentials, scopes) : world);
+  let origin = own(scenario);
   let accountId = scenario.account_id;
   let answers = 0;
   const load = async (world: World) => {
     accountId = world.account_id;
-    await store.load(world);
+    await store.load(own(world));
   };
   const universe: Universe = {
     id,
@@ -55,6 +64,7 @@ export function createUniverse({ id, scenario, clock, store, journalCapacity }: 
     journal,
     store,
     identifiers,
+    credentials,
     get accountId() {
       return accountId;
     },
@@ -72,7 +82,7 @@ export function createUniverse({ id, scenario, clock, store, journalCapacity }: 
     },
     load,
     setScenario: async (world) => {
-      origin = world;
+      origin = own(world);
       await universe.reset();
     },
     reset: async () => {
