@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
-import { universeOfClient, universeOfToken } from "../simulator/credentials.js";
-import { basicCredentials } from "../simulator/identify.js";
+import { universeOfAuthorization } from "../simulator/credentials.js";
 import type { Universe } from "../simulator/universe.js";
 import { UNIVERSE_HEADER, type Universes, unknownUniverse } from "../simulator/universes.js";
 
@@ -24,11 +23,8 @@ export function universeOf(universes: Universes, req: Request, res: Response): U
   const named = namedUniverse(universes, req, res);
   if (named) return named;
   if (!universes.separated) return universes.default;
-  const authorization = req.headers.authorization ?? "";
-  const token = BEARER.exec(authorization)?.[1];
-  const client = token === undefined ? basicCredentials(authorization) : null;
-  const id = token === undefined ? client && universeOfClient(client.id) : universeOfToken(token);
-  return id === undefined || id === null ? universes.default : existing(universes, id);
+  const id = universeOfAuthorization(req.headers.authorization ?? "");
+  return id === undefined ? universes.default : existing(universes, id);
 }
 
 /**
@@ -61,8 +57,6 @@ export const prefixedUniverse: RequestHandler<{ universe: string }> = (req, res,
 interface Selection {
   universe?: string;
 }
-
-const BEARER = /^Bearer +(\S+)/i;
 
 function existing(universes: Universes, id: string): Universe {
   const universe = universes.find(id);

@@ -17,19 +17,13 @@ export const credentialsOf = (id: string): Credentials => ({
   client_secret: createIdentifiers(`${CLIENT}${id}`).secret(32),
 });
 
-/**
- * The id of the universe that a bearer token names: a universe's own token, or one that was issued in it, which is a
- * JWT with the id as the claim `universe`.
- */
-export function universeOfToken(token: string): string | undefined {
-  if (token.startsWith(TOKEN)) return token.slice(TOKEN.length);
-  const payload = JWT.exec(token)?.[1];
-  return payload === undefined ? undefined : claimIn(payload);
+/** The id of the universe that an Authorization header names, by a bearer token or by the client id of HTTP Basic. */
+export function universeOfAuthorization(authorization: string): string | undefined {
+  const [, scheme = "", sent = ""] = /^(Bearer|Basic) +(\S+)/i.exec(authorization) ?? [];
+  if (scheme.toLowerCase() !== "basic") return universeOfToken(sent);
+  const [clientId = ""] = Buffer.from(sent, "base64").toString("utf8").split(":", 1);
+  return clientId.startsWith(CLIENT) ? clientId.slice(CLIENT.length) : undefined;
 }
-
-/** The id of the universe that a client id names. */
-export const universeOfClient = (clientId: string): string | undefined =>
-  clientId.startsWith(CLIENT) ? clientId.slice(CLIENT.length) : undefined;
 
 /** The world with the app and the token of the credentials in it, whatever it holds besides. */
 export function withCredentials(world: World, credentials: Credentials, scopes: readonly string[]): World {
@@ -62,6 +56,16 @@ const CLIENT = "zoom-mock-client-";
 
 /** Three parts in base64url, of which the second is the payload (RFC 7519). */
 const JWT = /^[\w-]+\.([\w-]+)\.[\w-]*$/;
+
+/**
+ * The id of the universe that a bearer token names: a universe's own token, or one that was issued in it, which is a
+ * JWT with the id as the claim `universe`.
+ */
+function universeOfToken(token: string): string | undefined {
+  if (token.startsWith(TOKEN)) return token.slice(TOKEN.length);
+  const payload = JWT.exec(token)?.[1];
+  return payload === undefined ? undefined : claimIn(payload);
+}
 
 function claimIn(payload: string): string | undefined {
   try {

@@ -37,7 +37,7 @@ export async function identify(
 }
 
 /** Name and password of HTTP Basic (RFC 7617). */
-export function basicCredentials(authorization: string): Caller["client"] {
+function basicCredentials(authorization: string): Caller["client"] {
   const encoded = /^Basic +(\S+)/i.exec(authorization)?.[1];
   if (encoded === undefined) return null;
   const text = Buffer.from(encoded, "base64").toString("utf8");

@@ -6,7 +6,7 @@ import type { Store } from "./store.js";
 import { createUniverse, type Universe } from "./universe.js";
 
 /** What a new universe starts from; what is left out is as in the default one. */
-export interface NewUniverse {
+interface NewUniverse {
   readonly scenario?: World | undefined;
   readonly frozenAt?: Moment | undefined;
 }
@@ -47,7 +47,7 @@ export interface UniversesOptions {
 }
 
 /** The universe of the requests that name none. */
-export const DEFAULT_UNIVERSE = "default";
+const DEFAULT_UNIVERSE = "default";
 
 /** The header that names the universe of a request. */
 export const UNIVERSE_HEADER = "x-zoom-mock-universe";
