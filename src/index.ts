@@ -12,6 +12,8 @@ export type { SessionControl, WebinarSessionControl } from "./control/control-cl
 export type { ClockMove } from "./control/clock-commands.js";
 export type { RanTask } from "./simulator/agenda.js";
 export type { EventEntry } from "./simulator/event-log.js";
+export type { UniverseControl, UniverseOptions, ZoomUniverse } from "./control/universe-client.js";
+export type { UniverseDescription } from "./control/universe-commands.js";
 export type { ClockMode, ClockReading } from "./domain/clock.js";
 export type { Duration } from "./domain/duration.js";
 export type { Moment } from "./domain/moment.js";

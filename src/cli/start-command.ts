@@ -17,6 +17,8 @@ interface StartFlags {
   readonly tokens: "any" | "issued";
   readonly autoConsent?: boolean;
   readonly journal: number;
+  readonly maxUniverses: number;
+  readonly universeIdle: string;
   readonly frozenAt?: string;
   readonly log: "pretty" | "json" | "silent";
   readonly control: boolean;
@@ -60,6 +62,12 @@ export function startCommand(command: Command): Command {
     )
     .addOption(flag("--auto-consent", "let users consent to apps without being asked", "AUTO_CONSENT"))
     .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
+    .addOption(
+      flag("--max-universes <number>", "how many universes there may be at once", "MAX_UNIVERSES")
+        .default(1000)
+        .argParser(number),
+    )
+    .addOption(flag("--universe-idle <time>", "how long one stays without a request", "UNIVERSE_IDLE").default("1h"))
     .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
     .addOption(
       flag("--log <format>", "one line for each request", "LOG")

@@ -6,6 +6,7 @@ import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
+import { deleteUniverse, listUniverses, openUniverse, readUniverse } from "./universe-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -39,4 +40,8 @@ export const controlCommands: readonly AnyControlCommand[] = [
   listEvents,
   readProviderStates,
   setProviderState,
+  openUniverse,
+  listUniverses,
+  readUniverse,
+  deleteUniverse,
 ];

@@ -44,6 +44,8 @@ export interface Health {
   readonly name: string;
   readonly version: string;
   readonly profile: string;
+  /** How many universes there are besides the default one. */
+  readonly universes: number;
   /** The process it runs in, where it was started from the command line. */
   readonly pid?: number;
 }
@@ -152,13 +154,21 @@ export interface ZoomMockControl {
 /** The input of a command: path and query parameters by name, the JSON body as `body`. */
 type ControlInput = Readonly<Record<string, unknown>>;
 
-/** Carries a command to the mock and its output back, as JSON would. */
-export type ControlTransport = (command: AnyControlCommand, input: ControlInput) => Promise<unknown>;
+/** Carries a command to a universe of the mock, or to the default one, and its output back, as JSON would. */
+export type ControlTransport = (
+  command: AnyControlCommand,
+  input: ControlInput,
+  universe?: string | undefined,
+) => Promise<unknown>;
 
-/** The methods over a transport. The types say what the commands give; one test suite runs over both transports. */
-export function createControlClient(send: ControlTransport): ZoomMockControl {
+/**
+ * The methods over a transport. The types say what the commands give; one test suite runs over both transports.
+ *
+ * @param universe The one they act on, unless it is the one that the transport leads to.
+ */
+export function createControlClient(send: ControlTransport, universe?: string): ZoomMockControl {
   const call = <Output>(command: AnyControlCommand, input: ControlInput = {}) =>
-    send(command, input) as Promise<Output>;
+    send(command, input, universe) as Promise<Output>;
   const list = (filter: JournalFilter = {}) =>
     call<{ requests: JournalEntry[]; dropped: number }>(listRequests, { ...filter });
   return {
@@ -226,7 +236,7 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
 }
 
 /** What JSON takes over, as the moment itself would be read. */
-const at = (moment: Moment) => {
+export const at = (moment: Moment) => {
   if (!(moment instanceof Date)) return moment;
   return Number.isNaN(moment.getTime()) ? String(moment) : moment.getTime();
 };

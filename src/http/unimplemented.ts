@@ -6,6 +6,7 @@ import type { Universes } from "../simulator/universes.js";
 import { nearest } from "../text/nearest.js";
 import { answer, zoomRequest } from "./answer.js";
 import { sendProblem } from "./problem.js";
+import { universeOf } from "./select-universe.js";
 
 /** Answers what no operation has: with 501, never a 404 that looks like Zoom's; or under `/v2`, when a switch asks for it, as Zoom does. */
 export function unimplemented(simulator: Simulator, universes: Universes): RequestHandler {
@@ -17,7 +18,7 @@ export function unimplemented(simulator: Simulator, universes: Universes): Reque
       sameFirst(req.method, req.path, simulator.operations) ?? nearest(`${req.method} ${req.path}`, routes);
     const suggestions = candidates.length > 0 ? candidates : routes;
     const detail = `zoom-mock does not implement ${req.method} ${req.path}. The nearest it has: ${suggestions.join(", ")}.`;
-    simulator.recordRefusal(zoomRequest(req), 501, detail, universes.default);
+    simulator.recordRefusal(zoomRequest(req), 501, detail, universeOf(universes, req, res));
     sendProblem(res, { status: 501, title: "Not implemented by zoom-mock", detail, nearest: suggestions });
   };
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { PLANS, type Plan } from "../domain/account.js";
+import { type Duration, isDuration } from "../domain/duration.js";
 import { type Moment, momentProblem } from "../domain/moment.js";
 import { SWITCHES, type Switches } from "../domain/switches.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
@@ -82,6 +83,18 @@ export interface ZoomMockOptions {
    */
   readonly frozenAt?: Moment;
   /**
+   * How many universes there may be at once besides the default one.
+   * @default 1000
+   * @example 50
+   */
+  readonly maxUniverses?: number;
+  /**
+   * How long a universe stays without a request, in real time: milliseconds, or a text such as `"10m"`.
+   * @default "1h"
+   * @example "10m"
+   */
+  readonly universeIdle?: Duration;
+  /**
    * Whether there is a control API under `/__zoom`.
    * @default true
    * @example false
@@ -153,6 +166,13 @@ const appEntries = {
         (at) => momentProblem(at) === undefined,
         ({ input }) => momentProblem(input) ?? "",
       ),
+    ),
+  ),
+  maxUniverses: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  universeIdle: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.check(isDuration, 'it is no length of time. Give milliseconds, or a text such as "30s", "10m" or "1h"'),
     ),
   ),
   control: v.optional(v.boolean()),

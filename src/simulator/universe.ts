@@ -3,6 +3,7 @@ import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
 import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
+import { type Credentials, withCredentials } from "./credentials.js";
 import { createEventLog, type EventLog } from "./event-log.js";
 import { createJournal, type Journal } from "./journal.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
@@ -22,6 +23,8 @@ export interface Universe {
   readonly events: EventLog;
   /** What is to happen by itself, and when. */
   readonly agenda: Agenda;
+  /** What reaches it by itself; the default one is reached without. */
+  readonly credentials: Credentials | null;
   /** The account whose tokens call the API. */
   readonly accountId: string;
   /** The world that reset returns to. */
@@ -65,10 +68,14 @@ export interface UniverseOptions {
   readonly limits: LimiterOptions;
   /** Whether meetings and webinars start and end by themselves. */
   readonly scheduledSessions: Switches["scheduledSessions"];
+  /** Whatever is loaded, there is an app and a token with these. */
+  readonly credentials: Credentials | null;
+  /** What that app and that token may do. */
+  readonly scopes: readonly string[];
 }
 
 export function createUniverse(options: UniverseOptions): Universe {
-  const { id, scenario, clock, journalCapacity, limits, state } = options;
+  const { id, scenario, clock, journalCapacity, credentials, scopes, limits, state } = options;
   const identifiers = createIdentifiers(id);
   identifiers.reset(state?.identifiers);
   if (state) clock.restore(state.clock);
@@ -79,13 +86,14 @@ export function createUniverse(options: UniverseOptions): Universe {
   const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
     ...{ store: options.store, agenda, clock, identifiers, events },
   });
-  let origin = scenario;
+  const own = (world: World) => (credentials ? withCredentials(world, credentials, scopes) : world);
+  let origin = own(scenario);
   let accountId = scenario.account_id;
   let answers = 0;
   const load = async (world: World) => {
     accountId = world.account_id;
     limiter.learn(world.accounts);
-    await store.load(world);
+    await store.load(own(world));
     agenda.clear();
     await reschedule();
   };
@@ -101,6 +109,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     isDue: agenda.isDue,
     settle: agenda.settle,
     reschedule,
+    credentials,
     get accountId() {
       return accountId;
     },
@@ -118,7 +127,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     },
     load,
     setScenario: async (world) => {
-      origin = world;
+      origin = own(world);
       await universe.reset();
     },
     reset: async () => {

@@ -17,6 +17,8 @@ export interface BodyContext {
   /** Where it was sent to, absolute, for the corrected curl line. */
   readonly url: () => string;
   readonly fields: BodyFields;
+  /** The universe that a header names; whoever sends the corrected curl line must name it again. */
+  readonly universe: string | readonly string[] | undefined;
   /** A body as the operation wants it. */
   readonly sample: JsonObject;
   /** The types of body that the profile lists. */
@@ -111,9 +113,10 @@ function diagnosed(
   findings: readonly Finding[],
   value: unknown,
   type: string | undefined,
-  { method, url, contentTypes, fields, sample }: BodyContext,
+  { method, url, universe, contentTypes, fields, sample }: BodyContext,
 ): Diagnosis[] {
-  const curl = correctedCurl({ method, url: redactedUrl(url()), contentTypes, type, sample }, redacted(value), fields);
+  const sentTo = { method, url: redactedUrl(url()), universe, contentTypes, type, sample };
+  const curl = correctedCurl(sentTo, redacted(value), fields);
   return findings.map(({ code, field, detail, excerpt }) => ({
     code,
     message: detail ? `${FINDINGS[code].message} ${detail}` : FINDINGS[code].message,
