@@ -10,7 +10,7 @@ import type { WorldEvent } from "../domain/world-event.js";
 export const MISSING = "missing";
 
 /** A value as JSON knows it; a `bigint` is a number that JavaScript's own cannot hold. */
-export type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
+type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [name: string]: Json | undefined;
 }
