@@ -32,6 +32,7 @@ const PRINTED: readonly (RegExp | "npm ci && npm start")[] = [
   /^\{"mode":"shifted","now":"/,
   /^\{"code":1010,"message":"User does not belong to this account: /,
   /^\{"id":"123456789","topic":"Not yet",.*"status":"waiting"/,
+  /^\{"id":"123456789",.*"status":"started"/,
   /^\{"requests":\[\{"id":2,.*"outcome":"userNotInAccount","evidence":"documented"/,
 ];
 
@@ -50,7 +51,7 @@ test("the commands of the README print what it says, one after the other", async
 test("the flags and commands that the docs name exist", async () => {
   const help = (
     await Promise.all(
-      [["--help"], ...["start", "operations", "verify", "import"].map((command) => [command, "--help"])].map((args) =>
+      [["--help"], ...["start", "operations", "verify", "import", "state"].map((command) => [command, "--help"])].map((args) =>
         zoomMock(args),
       ),
     )
