@@ -33,7 +33,7 @@ export const sharedSettingsFields = () => ({
 });
 
 /** What `scheduledFields` let through. */
-type ScheduledBody = Partial<Pick<Scheduled, "topic" | "agenda" | "duration" | "timezone" | "password">> & {
+export type ScheduledBody = Partial<Pick<Scheduled, "topic" | "agenda" | "duration" | "timezone" | "password">> & {
   readonly start_time?: string;
   readonly recurrence?: Readonly<Record<string, unknown>>;
 };

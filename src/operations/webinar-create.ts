@@ -1,8 +1,5 @@
-import { NEVER_STARTED } from "../domain/livestream.js";
-import { secondsOnly } from "../domain/time-zone.js";
-import { freeId } from "./free-id.js";
+import { newScheduled } from "./new-scheduled.js";
 import { defineOperation } from "./operation.js";
-import { startTimeOf } from "./scheduled-body.js";
 import { SCHEDULED_WEBINAR_OUTCOMES } from "./scheduled-webinar.js";
 import { findUser, USER_OUTCOMES, userIdParam } from "./user-param.js";
 import { sampleWebinarBody, webinarBody } from "./webinar-body.js";
@@ -35,23 +32,14 @@ export const webinarCreate = defineOperation({
     webinarPlanMissing: { ...SCHEDULED_WEBINAR_OUTCOMES.webinarPlanMissing, when: "the user has no webinar add-on" },
   },
   handle: async ({ params, body }, context) => {
-    const { world, identifiers, now } = context;
+    const { world } = context;
     const host = await findUser(params.userId, context);
     if ("outcome" in host) return host;
     if (context.knows("webinarPlanMissing") && !host.feature.webinar)
       return { outcome: "webinarPlanMissing", values: { userId: host.id } };
-    const { type = 5, timezone = host.timezone, topic = "Zoom Webinar", agenda = "", duration = 60 } = body;
-    const webinar = {
-      ...{ id: await freeId(context), uuid: identifiers.uuid(), host_id: host.id },
-      ...{ topic, agenda, type, duration, timezone, status: "waiting" as const },
-      start_time: startTimeOf(body, timezone, type !== 6, now),
-      password: body.password ?? identifiers.secret(6),
-      created_at: secondsOnly(now),
-      recurrence: body.recurrence ?? null,
-      settings: body.settings ?? {},
-      livestream: null,
-      livestream_status: NEVER_STARTED,
-    };
+    const { type = 5, settings = {} } = body;
+    const kind = { usualTopic: "Zoom Webinar", hasFixedTime: type !== 6 };
+    const webinar = { ...(await newScheduled(body, host, kind, context)), type, settings };
     world.put("webinars", webinar);
     world.announce("created", "webinars", webinar.id);
     return { outcome: "created", reply: webinarReply(webinar, host.email) };

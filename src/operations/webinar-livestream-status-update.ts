@@ -1,4 +1,3 @@
-import { parseZoomId } from "../domain/zoom-id.js";
 import {
   carryOut,
   LIVE_STREAM_OUTCOMES,
@@ -9,6 +8,7 @@ import {
   toCommand,
 } from "./livestream-status.js";
 import { defineOperation, firstThatApplies } from "./operation.js";
+import { webinarIdParam } from "./streamable.js";
 
 /** Starts and stops the live stream of a webinar. */
 export const webinarLiveStreamStatusUpdate = defineOperation({
@@ -22,15 +22,7 @@ export const webinarLiveStreamStatusUpdate = defineOperation({
     classic: ["webinar:write", "webinar:write:admin"],
     granular: ["webinar:update:livestream_status", "webinar:update:livestream_status:admin"],
   },
-  params: {
-    webinarId: {
-      description: "The webinar's ID.",
-      example: "68423085",
-      parse: parseZoomId,
-      missing: "invalidWebinarId",
-      invalid: "invalidWebinarId",
-    },
-  },
+  params: webinarIdParam,
   body: (switches) => liveStreamStatusBody(["start", "stop"], settingsObject(sharedSettings(switches)), switches),
   sampleBody: sampleCommand,
   success: "updated",
