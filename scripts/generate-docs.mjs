@@ -2,11 +2,12 @@
 // `--check` compares instead of writing, and fails on any difference.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { controlCommands } from "../dist/control/commands.js";
+import { loadProviderStates } from "../dist/fixtures/load-provider-states.js";
 import { FINDINGS } from "../dist/http/doctor/finding.js";
 import { describeOperations } from "../dist/index.js";
 
 const root = new URL("../", import.meta.url);
-const PAGES = ["README.md", "docs/reference.md"];
+const PAGES = ["README.md", "docs/reference.md", "docs/contracts/pact.md"];
 
 const cell = (text) =>
   String(text ?? "")
@@ -84,6 +85,18 @@ function contracts() {
   );
 }
 
+/** The states that contracts may name. */
+function states() {
+  const rows = [...loadProviderStates()].map(([name, { description, params }]) => [
+    name,
+    description,
+    Object.entries(params)
+      .map(([param, example]) => `${code(param)} (${code(example)})`)
+      .join(", "),
+  ]);
+  return table(["State", "What it means", "Parameters (example)"], rows);
+}
+
 /** An example file as it stands, with its own fence. */
 function example(path) {
   const language = path.split(".").at(-1).replace("cjs", "js").replace("sh", "bash");
@@ -91,7 +104,7 @@ function example(path) {
 }
 
 function generated(name, argument) {
-  const blocks = { contracts, outcomes, sources, switches, diagnoses, control, example };
+  const blocks = { contracts, outcomes, sources, switches, diagnoses, control, states, example };
   const block = blocks[name];
   if (!block) throw new Error(`There is no generated block "${name}". There are ${Object.keys(blocks).join(", ")}.`);
   return block(argument);
