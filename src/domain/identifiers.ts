@@ -39,6 +39,9 @@ export function createIdentifiers(seed: string): Identifiers {
 /** The uuid of a meeting that names none: always the same for an id. */
 export const uuidFor = (id: string): string => uuidOf(randomNumbers(id));
 
+/** The ten digits of a user's personal meeting: always the same for a user. */
+export const personalMeetingIdFor = (userId: string): number => Number(`5${digits(randomNumbers(userId), 9)}`);
+
 const LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const BASE64 = `${LETTERS_AND_DIGITS}+/`;
 

@@ -14,6 +14,7 @@ export interface Switches {
   readonly modeAction: "known" | "unknown";
   readonly unconfiguredMeeting: "refuse" | "accept";
   readonly unconfiguredRead: "emptyBody" | "emptyMembers";
+  readonly joinTokenUnknownMeeting: "meetingDoesNotExist" | "meetingIdDoesNotExist";
   readonly displayNamePattern: string;
 }
 
@@ -80,6 +81,13 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
     evidence: "assumed",
     meaning:
       "what reading a stream that was never configured answers: nothing (a client in production relies on it), or members that are empty (another does)",
+  },
+  joinTokenUnknownMeeting: {
+    values: ["meetingDoesNotExist", "meetingIdDoesNotExist"],
+    default: "meetingDoesNotExist",
+    evidence: "assumed",
+    meaning:
+      "what a join token for an id that no meeting has is answered: Zoom's description lists 3001 and 300 and does not tell them apart; 3001 was recorded of other operations",
   },
   displayNamePattern: {
     values: "pattern",

@@ -1,5 +1,11 @@
 /** Where the streams of webinars may go. */
-export type LiveStreamService = "facebook" | "workplace_by_facebook" | "youtube" | "custom_live_streaming_service";
+export const LIVE_STREAM_SERVICES = [
+  "facebook",
+  "workplace_by_facebook",
+  "youtube",
+  "custom_live_streaming_service",
+] as const;
+export type LiveStreamService = (typeof LIVE_STREAM_SERVICES)[number];
 
 /** The part of a user's settings that decides about live streams. Source: `GET /users/{userId}/settings`. */
 export interface InMeetingSettings {
@@ -36,4 +42,10 @@ export interface User {
   /** Whether the user's role lets them use the live stream of webinars; without it: "No permission.". */
   readonly livestream_permission: boolean;
   readonly settings: { readonly in_meeting: InMeetingSettings };
+}
+
+/** Whether the user's settings let webinars be streamed to a service. */
+export function streamsWebinarsTo({ settings }: User, service: LiveStreamService): boolean {
+  const { enable, live_streaming_service } = settings.in_meeting.webinar_live_streaming;
+  return enable && live_streaming_service.includes(service);
 }

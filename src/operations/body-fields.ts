@@ -1,15 +1,12 @@
-/** The fields of a body: for one that is an object itself the names of its members, for another `undefined`. */
-export type BodyFields = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+/** The fields of a body: for one that is an object itself the fields of that, for another `undefined`. */
+export interface BodyFields extends ReadonlyMap<string, BodyFields | undefined> {}
 
-/** Reads the names of a body's fields from its schema, so that no second list has to be kept. */
-export function bodyFields(schema: unknown): BodyFields {
-  const entries = entriesOf(schema) ?? {};
-  return new Map(
-    Object.entries(entries).map(([name, entry]) => {
-      const members = entriesOf(entry);
-      return [name, members && new Set(Object.keys(members))];
-    }),
-  );
+/** Reads the names of a body's fields from its schema, at every depth, so that no second list has to be kept. */
+export const bodyFields = (schema: unknown): BodyFields => fieldsOf(schema) ?? new Map();
+
+function fieldsOf(schema: unknown): BodyFields | undefined {
+  const entries = entriesOf(schema);
+  return entries && new Map(Object.entries(entries).map(([name, entry]) => [name, fieldsOf(entry)]));
 }
 
 interface SchemaParts {

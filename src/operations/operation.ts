@@ -65,6 +65,8 @@ export interface WorldView {
   first<Kind extends EntityKind>(kind: Kind, limit: number): Promise<readonly Entities[Kind][]>;
   /** All that a user hosts, in the order in which they were added, as they were before the request. */
   hostedBy<Kind extends "meetings" | "webinars">(kind: Kind, userId: string): Promise<readonly Entities[Kind][]>;
+  /** The id of the user with an e-mail address, in whatever case, as it was before the request. */
+  userIdByEmail(email: string): Promise<string | undefined>;
   /** Tells the world outside, once the change is committed. */
   announce(event: WorldEvent, kind: EntityKind, id: string): void;
 }

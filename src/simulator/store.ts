@@ -24,6 +24,8 @@ export interface Store {
   page<Kind extends EntityKind>(kind: Kind, limit: number): Promise<readonly Entities[Kind][]>;
   /** All that a user hosts, in the order in which they were added. */
   hostedBy<Kind extends "meetings" | "webinars">(kind: Kind, userId: string): Promise<readonly Entities[Kind][]>;
+  /** The id of the user with an e-mail address, in whatever case. */
+  userIdByEmail(email: string): Promise<string | undefined>;
   /** Applies all changes or, when one of the expected versions no longer holds, none of them: then `false`. */
   commit(changes: readonly Change[]): Promise<boolean>;
   /** Replaces everything by the world. */

@@ -56,6 +56,7 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
     },
     first: (kind, limit) => store.page(kind, limit),
     hostedBy: (kind, userId) => store.hostedBy(kind, userId),
+    userIdByEmail: (email) => store.userIdByEmail(email),
     announce: (event, kind, id) => announcements.push({ event, kind, id }),
   };
   return {

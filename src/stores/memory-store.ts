@@ -1,11 +1,13 @@
 import { ENTITY_KINDS, type Entities, type EntityKind } from "../domain/world.js";
 import type { Store, Stored } from "../simulator/store.js";
+import { createEmailIndex } from "./email-index.js";
 
 /** Keeps entities in this process's memory. The cost of a request does not depend on how many there are. */
 export function createMemoryStore(): Store {
   const tables = new Map<EntityKind, Map<string, Stored>>(ENTITY_KINDS.map((kind) => [kind, new Map()]));
   // One count for all entities and loads, so that a request that began before a load cannot commit after it.
   let version = 0;
+  const emails = createEmailIndex();
   // Every table holds entities of its own kind only: commit and load put them there.
   const table = <Kind extends EntityKind>(kind: Kind) => tables.get(kind) as Map<string, Stored<Kind>>;
   return {
@@ -22,10 +24,13 @@ export function createMemoryStore(): Store {
     // TODO index
     hostedBy: async (kind, userId) =>
       Array.from(table(kind).values(), ({ value }) => value).filter(({ host_id }) => host_id === userId),
+    userIdByEmail: async (email) => emails.idOf(email),
     commit: async (changes) => {
       if (changes.some(({ kind, id, expected }) => (table(kind).get(id)?.version ?? 0) !== expected)) return false;
       version += 1;
       for (const { kind, id, value } of changes) {
+        // A change of this kind holds a user.
+        if (kind === "users") emails.replace(table(kind).get(id)?.value, value as Entities["users"] | undefined);
         if (value === undefined) table(kind).delete(id);
         else table(kind).set(id, { value, version });
       }
@@ -36,6 +41,7 @@ export function createMemoryStore(): Store {
       for (const kind of ENTITY_KINDS) {
         tables.set(kind, new Map(world[kind].map((value): [string, Stored] => [value.id, { value, version }])));
       }
+      emails.load(world.users);
     },
   };
 }

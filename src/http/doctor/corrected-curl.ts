@@ -31,18 +31,22 @@ export function correctedCurl(
   return understood ? line : `${line} # a sample: what was meant could not be read`;
 }
 
-/** The known fields and members that were understood; a field that should hold an object but does not is left out. */
+/** The known fields that were understood, or nothing when there is none. */
 function meant(value: unknown, fields: BodyFields): Record<string, unknown> | undefined {
-  const understood = isObject(value) ? value : {};
-  const body: Record<string, unknown> = {};
-  for (const [name, members] of fields) {
-    const field = understood[name];
-    if (!members && typeof field === "string") body[name] = field;
-    if (members && isObject(field)) {
-      body[name] = Object.fromEntries(Object.entries(field).filter(([member]) => members.has(member)));
-    }
-  }
+  const body = isObject(value) ? knownOf(value, fields) : {};
   return Object.keys(body).length > 0 ? body : undefined;
+}
+
+/** The known fields at every depth; one that should hold an object but does not is left out. */
+function knownOf(value: Record<string, unknown>, fields: BodyFields): Record<string, unknown> {
+  const known: Record<string, unknown> = {};
+  for (const [name, members] of fields) {
+    const field = value[name];
+    if (field === undefined) continue;
+    if (!members) known[name] = field;
+    else if (isObject(field)) known[name] = knownOf(field, members);
+  }
+  return known;
 }
 
 const asText = (field: unknown): string => (typeof field === "string" ? field : asJson(field));

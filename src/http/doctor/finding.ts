@@ -73,7 +73,10 @@ export const FINDINGS: Readonly<Record<DiagnosisCode, { readonly severity: Sever
     severity: "fatal",
     message: "The field is sent more than once with different values. Send it once.",
   },
-  unknownField: { severity: "note", message: "Zoom knows no such field and ignores it." },
+  unknownField: {
+    severity: "note",
+    message: "Sent but never read: nothing looks at the field. Zoom too ignores fields that it does not know.",
+  },
   splitField: {
     severity: "harmless",
     message: "The object is spread over several fields. Send it as one field that holds JSON.",

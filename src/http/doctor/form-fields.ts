@@ -2,7 +2,7 @@ import type { BodyFields } from "../../operations/body-fields.js";
 import { didYouMean } from "../../text/nearest.js";
 import type { Part } from "../multipart.js";
 import { excerptOf, excerptOfField, type Finding } from "./finding.js";
-import { isObject, unknownMembers } from "./json-body.js";
+import { examine, isObject } from "./json-body.js";
 import { parseJson } from "./parse-json.js";
 
 /** The body that a form stands for: fields that hold objects are read as JSON. */
@@ -24,7 +24,8 @@ export function understandForm(
     readField(part, parts[index - 1], fields, value, findings);
   }
   for (const [name, members] of fields) {
-    if (members) findings.push(...unknownMembers(value[name], members, name));
+    const field = value[name];
+    if (members && isObject(field)) examine(field, members, `${name}.`, findings);
   }
   return { value, findings };
 }

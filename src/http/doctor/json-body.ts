@@ -27,28 +27,32 @@ export function understandJson(raw: Buffer, fields: BodyFields): { value: unknow
     return unreadable(`${(error as Error).message}.`);
   }
   if (!isObject(value)) return unreadable("It is another kind of JSON value.");
-  const findings = unknownMembers(value, new Set(fields.keys()), "");
-  for (const [name, members] of fields) {
-    const field = value[name];
-    if (members === undefined || field === undefined) continue;
-    if (isObject(field)) findings.push(...unknownMembers(field, members, name));
-    else findings.push({ code: "fieldNotObject", field: name, excerpt: excerptOf(JSON.stringify(field)) });
-  }
+  const findings: Finding[] = [];
+  examine(value, fields, "", findings);
   return { value, findings };
 }
 
-/** A finding for each member that is not among the known ones, with the name that may have been meant. */
-export function unknownMembers(value: unknown, known: ReadonlySet<string>, path: string): Finding[] {
-  if (!isObject(value)) return [];
-  return Object.keys(value)
-    .filter((name) => !known.has(name))
-    .slice(0, MOST)
-    .map((name) => ({
-      code: "unknownField",
-      field: path === "" ? name : `${path}.${name}`,
-      detail: didYouMean(name.slice(0, 100), [...known]).trim(),
-    }));
+/**
+ * Notes, at every depth, the members that nobody will read, each with the name that may have been meant, and what should
+ * be an object but is none.
+ *
+ * @param path Where the object stands in the body, with a dot at its end; empty for the body itself.
+ */
+export function examine(value: Record<string, unknown>, fields: BodyFields, path: string, findings: Finding[]): void {
+  let unknown = 0;
+  for (const name of Object.keys(value)) {
+    const members = fields.get(name);
+    if (members) {
+      const member = value[name];
+      if (isObject(member)) examine(member, members, `${path}${name}.`, findings);
+      else findings.push({ code: "fieldNotObject", field: path + name, excerpt: excerptOf(JSON.stringify(member)) });
+    } else if (!fields.has(name) && unknown < MOST) {
+      unknown += 1;
+      const detail = didYouMean(name.slice(0, 100), [...fields.keys()]).trim();
+      findings.push({ code: "unknownField", field: path + name, detail });
+    }
+  }
 }
 
-/** Enough to see the mistake, however many members a hostile body has. */
+/** Enough of one object's members to see the mistake, however many a hostile body has. */
 const MOST = 10;
