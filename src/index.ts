@@ -5,6 +5,10 @@ export type { StartOptions, ZoomMockOptions } from "./mock/options.js";
 
 // What a test does with a running mock.
 export type { ClockControl, EntityControl, Health, ZoomMockControl } from "./control/control-client.js";
+export type { SessionControl, WebinarSessionControl } from "./control/control-client.js";
+export type { ClockMove } from "./control/clock-commands.js";
+export type { RanTask } from "./simulator/agenda.js";
+export type { EventEntry } from "./simulator/event-log.js";
 export type { ClockMode, ClockReading } from "./domain/clock.js";
 export type { Duration } from "./domain/duration.js";
 export type { Moment } from "./domain/moment.js";

@@ -1,5 +1,13 @@
 import * as v from "valibot";
+import type { ClockReading } from "../domain/clock.js";
+import type { RanTask } from "../simulator/agenda.js";
+import type { Universe } from "../simulator/universe.js";
 import { defineCommand } from "./command.js";
+
+/** What a clock shows once it was moved, and what has happened by itself on the way, in order. */
+export interface ClockMove extends ClockReading {
+  readonly ran: readonly RanTask[];
+}
 
 const moment = v.union([v.string(), v.number()]);
 
@@ -17,31 +25,26 @@ export const freezeClock = defineCommand({
   summary: "Stops the clock, at a given time or now.",
   input: v.strictObject({ body: v.optional(v.strictObject({ at: v.optional(moment) }), {}) }),
   run: async ({ universe }, { body }) => {
-    universe.clock.freeze(body.at);
-    return universe.clock.reading();
+    const { mode, now } = await moved(universe, () => universe.clock.freeze(body.at));
+    return { mode, now };
   },
 });
 
 export const advanceClock = defineCommand({
   method: "POST",
   path: "/clock/advance",
-  summary: 'Moves the clock forward by milliseconds or by a text such as "30s".',
+  summary:
+    'Moves the clock forward by milliseconds or by a text such as "30s"; `ran` tells what became due on the way.',
   input: v.strictObject({ body: v.strictObject({ by: moment }) }),
-  run: async ({ universe }, { body }) => {
-    universe.clock.advance(body.by);
-    return universe.clock.reading();
-  },
+  run: async ({ universe }, { body }) => moved(universe, () => universe.clock.advance(body.by)),
 });
 
 export const setClock = defineCommand({
   method: "POST",
   path: "/clock/set",
-  summary: "Sets the time.",
+  summary: "Sets the time; `ran` tells what became due on the way.",
   input: v.strictObject({ body: v.strictObject({ at: moment }) }),
-  run: async ({ universe }, { body }) => {
-    universe.clock.set(body.at);
-    return universe.clock.reading();
-  },
+  run: async ({ universe }, { body }) => moved(universe, () => universe.clock.set(body.at)),
 });
 
 export const resumeClock = defineCommand({
@@ -54,3 +57,12 @@ export const resumeClock = defineCommand({
     return universe.clock.reading();
   },
 });
+
+/** Moves the clock and lets happen what became due; set back, what is to come is worked out anew. */
+async function moved(universe: Universe, move: () => void): Promise<ClockMove> {
+  const before = universe.clock.now();
+  move();
+  if (universe.clock.now() < before) await universe.reschedule();
+  const ran = await universe.settle();
+  return { ...universe.clock.reading(), ran };
+}

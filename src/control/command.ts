@@ -57,6 +57,7 @@ export async function execute<Schema extends v.GenericSchema, Output>(
   input: unknown,
 ): Promise<Output> {
   const checked = checkInput(command, input);
+  if (host.universe.isDue()) await host.universe.settle();
   try {
     return await command.run(host, checked);
   } catch (error) {

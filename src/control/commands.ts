@@ -1,8 +1,10 @@
 import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
+import { listEvents } from "./event-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
+import { SESSION_COMMANDS } from "./session-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -23,6 +25,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   readScenario,
   writeScenario,
   ...Object.values(ENTITY_COMMANDS).flatMap((commands) => Object.values(commands)),
+  ...Object.values(SESSION_COMMANDS),
   readClock,
   freezeClock,
   advanceClock,
@@ -30,6 +33,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   resumeClock,
   listRequests,
   clearRequests,
+  listEvents,
   readProviderStates,
   setProviderState,
 ];

@@ -15,12 +15,16 @@ import type {
   UserInput,
   WebinarInput,
 } from "../fixtures/world-schema.js";
+import type { EventEntry } from "../simulator/event-log.js";
 import type { JournalEntry, JournalFilter } from "../simulator/journal.js";
+import type { ClockMove } from "./clock-commands.js";
 import * as clock from "./clock-commands.js";
 import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
+import { listEvents } from "./event-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
+import { SESSION_COMMANDS } from "./session-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -53,14 +57,32 @@ export interface EntityControl<Entity, Input> {
   delete(id: string): Promise<void>;
 }
 
+/** Does what a host does in the client. What is started already, or not to be ended, stays as it is. */
+export interface SessionControl<Entity> {
+  /** @throws ZoomMockControlError with status 404 when there is none with the id. */
+  start(id: string): Promise<Entity>;
+  /** Ends it, and with it its stream; the next time it is held it has another uuid. */
+  end(id: string): Promise<Entity>;
+}
+
+/** Does what a webinar's host does in the client. */
+export interface WebinarSessionControl<Entity> extends SessionControl<Entity> {
+  /**
+   * Starts the practice session, which does not count as started.
+   *
+   * @throws ZoomMockControlError with status 409 when the webinar has started.
+   */
+  practice(id: string): Promise<Entity>;
+}
+
 /** The mock's time. Every method resolves to what the clock then shows. */
 export interface ClockControl {
   get(): Promise<ClockReading>;
   /** Stops the clock, at the given time or now. */
   freeze(at?: Moment): Promise<ClockReading>;
   /** Moves it forward: by milliseconds, or by a text such as `"30s"` or `"5m"`. */
-  advance(by: Duration): Promise<ClockReading>;
-  set(at: Moment): Promise<ClockReading>;
+  advance(by: Duration): Promise<ClockMove>;
+  set(at: Moment): Promise<ClockMove>;
   /** Lets a frozen clock run on. */
   resume(): Promise<ClockReading>;
 }
@@ -81,8 +103,8 @@ export interface ZoomMockControl {
   readonly users: EntityControl<User, UserInput>;
   readonly apps: EntityControl<App, AppInput>;
   readonly tokens: EntityControl<Token, TokenInput>;
-  readonly meetings: EntityControl<Meeting, MeetingInput>;
-  readonly webinars: EntityControl<Webinar, WebinarInput>;
+  readonly meetings: EntityControl<Meeting, MeetingInput> & SessionControl<Meeting>;
+  readonly webinars: EntityControl<Webinar, WebinarInput> & WebinarSessionControl<Webinar>;
   readonly clock: ClockControl;
   readonly requests: {
     /** The last requests with their answers, oldest first. */
@@ -91,6 +113,8 @@ export interface ZoomMockControl {
     dropped(): Promise<number>;
     clear(): Promise<void>;
   };
+  /** The last events, oldest first, whatever caused them: requests, control commands or the clock. */
+  readonly events: { list(): Promise<EventEntry[]> };
   /** The states that contracts name. */
   readonly providerStates: {
     /** Every state with its description and parameters. */
@@ -130,8 +154,17 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
     users: entityControl(ENTITY_COMMANDS.users),
     apps: entityControl(ENTITY_COMMANDS.apps),
     tokens: entityControl(ENTITY_COMMANDS.tokens),
-    meetings: entityControl(ENTITY_COMMANDS.meetings),
-    webinars: entityControl(ENTITY_COMMANDS.webinars),
+    meetings: {
+      ...entityControl<Meeting, MeetingInput>(ENTITY_COMMANDS.meetings),
+      start: (id) => callOne(SESSION_COMMANDS.startMeeting, id),
+      end: (id) => callOne(SESSION_COMMANDS.endMeeting, id),
+    },
+    webinars: {
+      ...entityControl<Webinar, WebinarInput>(ENTITY_COMMANDS.webinars),
+      practice: (id) => callOne(SESSION_COMMANDS.practiceWebinar, id),
+      start: (id) => callOne(SESSION_COMMANDS.startWebinar, id),
+      end: (id) => callOne(SESSION_COMMANDS.endWebinar, id),
+    },
     clock: {
       get: () => call(clock.readClock),
       freeze: (moment) => call(clock.freezeClock, moment === undefined ? {} : { body: { at: at(moment) } }),
@@ -144,23 +177,28 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
       dropped: async () => (await list({ limit: 1 })).dropped,
       clear: () => call(clearRequests),
     },
+    events: { list: async () => (await call<{ events: EventEntry[] }>(listEvents)).events },
     providerStates: {
       list: () => call(readProviderStates),
       setUp: async (state, params = {}) => void (await call(setProviderState, { body: { state, params } })),
     },
   };
 
+  async function callOne<Output>(command: AnyControlCommand, id: string): Promise<Output> {
+    return call(command, { id: checkedId(command, id) });
+  }
+
   function entityControl<Entity, Input>(
     commands: Readonly<Record<"list" | "get" | "put" | "delete", AnyControlCommand>>,
   ): EntityControl<Entity, Input> {
     return {
       list: () => call(commands.list),
-      get: async (id) => call(commands.get, { id: checkedId(commands.get, id) }),
+      get: (id) => callOne(commands.get, id),
       put: async (id, body) => {
         const checked = checkedId(commands.put, id);
         return call(commands.put, body === undefined ? { id: checked } : { id: checked, body });
       },
-      delete: async (id) => call(commands.delete, { id: checkedId(commands.delete, id) }),
+      delete: (id) => callOne(commands.delete, id),
     };
   }
 }

@@ -71,7 +71,7 @@ export const ENTITY_COMMANDS = {
 /** How many ids are looked through for one that may have been meant. */
 const LOOKED_THROUGH = 1000;
 
-async function existing<Kind extends EntityKind>(universe: Universe, kind: Kind, id: string) {
+export async function existing<Kind extends EntityKind>(universe: Universe, kind: Kind, id: string) {
   const stored = await universe.store.get(kind, id);
   if (stored) return stored;
   const ids = (await universe.store.page(kind, LOOKED_THROUGH)).map((entity) => entity.id);

@@ -16,6 +16,7 @@ export interface Switches {
   readonly unconfiguredRead: "emptyBody" | "emptyMembers";
   readonly joinTokenUnknownMeeting: "meetingDoesNotExist" | "meetingIdDoesNotExist";
   readonly displayNamePattern: string;
+  readonly scheduledSessions: "wait" | "start" | "startAndEnd";
 }
 
 /** What a switch is for: its values, what holds without it, and how sure we are. */
@@ -95,5 +96,12 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
     default: "^[\\u0000-\\u007B\\u007D-\\uD7FF\\uE000-\\uFFFF]*$",
     evidence: "measured",
     meaning: "regular expression a display_name must match: a pipe was refused (measured), emoji too (reported)",
+  },
+  scheduledSessions: {
+    values: ["wait", "start", "startAndEnd"],
+    default: "wait",
+    evidence: "documented",
+    meaning:
+      "whether meetings and webinars wait for their host, start by themselves at start_time, or also end after their duration",
   },
 };

@@ -44,6 +44,7 @@ export function assemble(options: ZoomMockOptions, about: ControlHost["about"] =
       clock: createClock(undefined, frozenAt),
       store: createMemoryStore(),
       journalCapacity: journal,
+      scheduledSessions: simulator.switches.scheduledSessions,
     }),
   };
   const host: ControlHost = { simulator, universe: universes.default, about: { name: "zoom-mock", version, ...about } };

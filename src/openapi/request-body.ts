@@ -8,7 +8,13 @@ import type { Profile } from "../operations/profile.js";
 
 /** A schema of valibot's as JSON Schema; what JSON Schema cannot say is left out. */
 export function jsonSchema(schema: GenericSchema): OpenAPIV3_1.SchemaObject {
-  const { $schema, ...rest } = toJsonSchema(schema, { errorMode: "ignore", target: "draft-2020-12" });
+  const { $schema, ...rest } = toJsonSchema(schema, {
+    errorMode: "ignore",
+    target: "draft-2020-12",
+    // To JSON it is a number like any other.
+    overrideSchema: ({ valibotSchema }) =>
+      valibotSchema.type === "bigint" ? { type: "integer", format: "int64" } : null,
+  });
   return rest as OpenAPIV3_1.SchemaObject;
 }
 

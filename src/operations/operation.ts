@@ -67,8 +67,8 @@ export interface WorldView {
   hostedBy<Kind extends "meetings" | "webinars">(kind: Kind, userId: string): Promise<readonly Entities[Kind][]>;
   /** The id of the user with an e-mail address, in whatever case, as it was before the request. */
   userIdByEmail(email: string): Promise<string | undefined>;
-  /** Tells the world outside, once the change is committed. */
-  announce(event: WorldEvent, kind: EntityKind, id: string): void;
+  /** Tells the world outside, once the change is committed; of the entity as it then is, unless `told` is given. */
+  announce<Kind extends EntityKind>(event: WorldEvent, kind: Kind, id: string, told?: Entities[Kind]): void;
 }
 
 /** What a handler knows besides the request. */

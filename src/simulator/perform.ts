@@ -80,7 +80,9 @@ async function decide(
     const transaction = beginTransaction(universe.store, accountId);
     const context = { now: universe.clock.now(), switches, world: transaction.world, identifiers, caller, knows };
     const decision = (await operation.handle(admitted, context)) as AnyDecision;
-    if (await transaction.commit()) return { decision, transaction };
+    if (!(await transaction.commit())) continue;
+    if (transaction.announcements.length > 0) universe.events.publish(transaction.told(), universe.clock.now());
+    return { decision, transaction };
   }
 }
 

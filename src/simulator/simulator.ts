@@ -59,6 +59,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     strict,
     fields: (operation) => preparedOf(operation).fields,
     perform: async (operation, request, universe) => {
+      if (universe.isDue()) await universe.settle();
       const result = await perform(preparedOf(operation), request, { profile, switches, universe, tokens });
       if ("refusal" in result) return result;
       record(result.exchange, universe);

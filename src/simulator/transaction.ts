@@ -10,10 +10,17 @@ export interface Announcement {
   readonly id: string;
 }
 
+/** An announcement with what it tells of: the entity after the change, or as it was before it was deleted. */
+export interface Told extends Announcement {
+  readonly entity: Entities[EntityKind] | undefined;
+}
+
 /** What one request reads and changes; nothing reaches the store before `commit`. */
 export interface Transaction {
   readonly world: WorldView;
   readonly announcements: readonly Announcement[];
+  /** The announcements with what they tell of. */
+  told(): readonly Told[];
   /** The meeting or webinar the request is about: the first one it read. */
   subject(): { readonly before: Entities[EntityKind]; readonly after: Entities[EntityKind] } | undefined;
   /** `false` when another request changed something of it in between. */
@@ -33,6 +40,7 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
   // A request touches two or three entities: a list is found through faster than any map.
   const touched: Touched[] = [];
   const announcements: Announcement[] = [];
+  const given: (Entities[EntityKind] | undefined)[] = [];
   const find = (kind: EntityKind, id: string) => touched.find((each) => each.kind === kind && each.id === id);
   const world: WorldView = {
     accountId,
@@ -57,11 +65,19 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
     first: (kind, limit) => store.page(kind, limit),
     hostedBy: (kind, userId) => store.hostedBy(kind, userId),
     userIdByEmail: (email) => store.userIdByEmail(email),
-    announce: (event, kind, id) => announcements.push({ event, kind, id }),
+    announce: (event, kind, id, told) => {
+      announcements.push({ event, kind, id });
+      given.push(told);
+    },
   };
   return {
     world,
     announcements,
+    told: () =>
+      announcements.map((announcement, index) => {
+        const { stored, changed } = find(announcement.kind, announcement.id) ?? {};
+        return { ...announcement, entity: given[index] ?? changed ?? stored?.value };
+      }),
     // Not a getter: an object with one costs V8 ten microseconds to make.
     subject: () => {
       const subject = touched.find(({ kind, stored }) => (kind === "meetings" || kind === "webinars") && stored);

@@ -1,7 +1,11 @@
 import type { Clock } from "../domain/clock.js";
 import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
+import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
+import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
+import { createEventLog, type EventLog } from "./event-log.js";
 import { createJournal, type Journal } from "./journal.js";
+import { scheduleSessions } from "./schedule-sessions.js";
 import type { Store } from "./store.js";
 
 /** One isolated world: entities, clock, identifiers and journal. Nothing of it is shared with another. */
@@ -11,6 +15,10 @@ export interface Universe {
   readonly journal: Journal;
   readonly store: Store;
   readonly identifiers: Identifiers;
+  /** Every event goes through here once what it tells is committed. */
+  readonly events: EventLog;
+  /** What is to happen by itself, and when. */
+  readonly agenda: Agenda;
   /** The account whose tokens call the API. */
   readonly accountId: string;
   /** The world that reset returns to. */
@@ -21,6 +29,12 @@ export interface Universe {
   nextTrackingId(): string;
   /** The whole world as one document. */
   snapshot(): Promise<World>;
+  /** Whether something is to happen before the next request. */
+  isDue(): boolean;
+  /** Lets what is due happen, in its order, and tells what has. */
+  settle(): Promise<readonly RanTask[]>;
+  /** Works out anew what is to happen: for a clock that was set back. */
+  reschedule(): Promise<void>;
   /** Replaces the world, until the next reset. */
   load(world: World): Promise<void>;
   /** Makes this world the one that reset returns to, and loads it. */
@@ -35,19 +49,28 @@ export interface UniverseOptions {
   readonly scenario: World;
   readonly clock: Clock;
   readonly store: Store;
-  /** How many requests the journal keeps. */
+  /** How many requests the journal keeps, and how many events. */
   readonly journalCapacity: number;
+  /** Whether meetings and webinars start and end by themselves. */
+  readonly scheduledSessions: Switches["scheduledSessions"];
 }
 
-export function createUniverse({ id, scenario, clock, store, journalCapacity }: UniverseOptions): Universe {
+export function createUniverse({ id, scenario, clock, journalCapacity, ...options }: UniverseOptions): Universe {
   const identifiers = createIdentifiers(id);
   const journal = createJournal(journalCapacity);
+  const events = createEventLog(journalCapacity);
+  const agenda = createAgenda(clock);
+  const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
+    ...{ store: options.store, agenda, clock, identifiers, events },
+  });
   let origin = scenario;
   let accountId = scenario.account_id;
   let answers = 0;
   const load = async (world: World) => {
     accountId = world.account_id;
     await store.load(world);
+    agenda.clear();
+    await reschedule();
   };
   const universe: Universe = {
     id,
@@ -55,6 +78,11 @@ export function createUniverse({ id, scenario, clock, store, journalCapacity }: 
     journal,
     store,
     identifiers,
+    events,
+    agenda,
+    isDue: agenda.isDue,
+    settle: agenda.settle,
+    reschedule,
     get accountId() {
       return accountId;
     },
@@ -76,9 +104,10 @@ export function createUniverse({ id, scenario, clock, store, journalCapacity }: 
       await universe.reset();
     },
     reset: async () => {
-      await load(origin);
       clock.reset();
+      await load(origin);
       journal.clear();
+      events.clear();
       identifiers.reset();
       answers = 0;
     },

@@ -35,7 +35,7 @@ describe.each([
     const refused = await start();
     expect(refused.headers.get("retry-after")).toBe("30");
     expect((await answerOf(refused)).status).toBe(429);
-    expect(await zoom.clock.advance("29s")).toEqual({ mode: "frozen", now: "2026-01-31T12:00:29.000Z" });
+    expect(await zoom.clock.advance("29s")).toEqual({ mode: "frozen", now: "2026-01-31T12:00:29.000Z", ran: [] });
     expect((await start()).status).toBe(429);
     await zoom.clock.advance(1000);
     expect((await start()).status).toBe(204);

@@ -7,10 +7,18 @@ import { CASES_2021 } from "./cases-2021.js";
 import { CASES_2025 } from "./cases-2025.js";
 import { CONFIGURATION_CASES } from "./configuration-cases.js";
 import { JOIN_TOKEN_CASES } from "./join-token-cases.js";
+import { MEETING_CASES } from "./meeting-cases.js";
 import type { RestCase } from "./rest-case.js";
 import { USER_CASES } from "./user-cases.js";
+import { WEBINAR_CASES } from "./webinar-cases.js";
 
-const REST_CASES: readonly RestCase[] = [...CONFIGURATION_CASES, ...JOIN_TOKEN_CASES, ...USER_CASES];
+const REST_CASES: readonly RestCase[] = [
+  ...CONFIGURATION_CASES,
+  ...JOIN_TOKEN_CASES,
+  ...USER_CASES,
+  ...MEETING_CASES,
+  ...WEBINAR_CASES,
+];
 
 /** The commands to a live stream, which have a table of their own. */
 const COMMANDS = { "2021": CASES_2021, "2025": CASES_2025 };

@@ -1,0 +1,10 @@
+import * as v from "valibot";
+import { defineCommand } from "./command.js";
+
+export const listEvents = defineCommand({
+  method: "GET",
+  path: "/events",
+  summary: "The last events, oldest first, whatever caused them: requests, control commands or the clock.",
+  input: v.strictObject({}),
+  run: async ({ universe }) => ({ events: universe.events.list() }),
+});

@@ -1,0 +1,57 @@
+import { isoTime } from "../domain/clock.js";
+import type { Announcement, Told } from "./transaction.js";
+
+/** One event of a universe, as a test reads it. */
+export interface EventEntry extends Announcement {
+  /** Counts from 1, without gaps, since the last reset. */
+  readonly number: number;
+  /** ISO 8601, from the universe's clock. */
+  readonly at: string;
+  /** Of which time it was held, where a meeting or webinar is told of. */
+  readonly uuid: string | null;
+}
+
+/** An event with the time at which it happened, in milliseconds since the epoch. */
+interface PublishedEvent extends Told {
+  readonly at: number;
+}
+
+/** The one place through which all events of a universe go, whatever caused them: requests, commands or the clock. */
+export interface EventLog {
+  /** Tells all who listen, in order. What is told is committed. */
+  publish(told: readonly Told[], at: number): void;
+  /** Calls the listener with every event from now on, until the returned function is called. */
+  onAnnounce(listener: (event: PublishedEvent) => void): () => void;
+  /** The last events, oldest first. */
+  list(): EventEntry[];
+  clear(): void;
+}
+
+/** A log of the last `capacity` events; publishing costs the same however many there are. */
+export function createEventLog(capacity: number): EventLog {
+  const listeners = new Set<(event: PublishedEvent) => void>();
+  let ring: EventEntry[] = [];
+  let count = 0;
+  return {
+    publish: (told, at) => {
+      for (const { event, kind, id, entity } of told) {
+        count += 1;
+        const uuid = entity && "uuid" in entity ? entity.uuid : null;
+        if (capacity > 0) ring[(count - 1) % capacity] = { number: count, at: isoTime(at), event, kind, id, uuid };
+        for (const listener of listeners) listener({ event, kind, id, entity, at });
+      }
+    },
+    onAnnounce: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    list: () => {
+      const start = count > capacity ? count % capacity : 0;
+      return [...ring.slice(start), ...ring.slice(0, start)];
+    },
+    clear: () => {
+      ring = [];
+      count = 0;
+    },
+  };
+}
