@@ -11,6 +11,8 @@ interface StartFlags {
   readonly scenario: string;
   readonly switch?: Record<string, string | number>;
   readonly strict?: boolean;
+  readonly tokens: "any" | "issued";
+  readonly autoConsent?: boolean;
   readonly journal: number;
   readonly frozenAt?: string;
   readonly log: "pretty" | "json" | "silent";
@@ -39,6 +41,12 @@ export function startCommand(command: Command): Command {
       ),
     )
     .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
+    .addOption(
+      flag("--tokens <which>", "bearer tokens to take: any at all, or only those that /oauth/token issued", "TOKENS")
+        .default("any")
+        .choices(["any", "issued"]),
+    )
+    .addOption(flag("--auto-consent", "let users consent to apps without being asked", "AUTO_CONSENT"))
     .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
     .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
     .addOption(
@@ -70,12 +78,13 @@ async function start(flags: StartFlags): Promise<void> {
   (flags.log === "json" ? console.error : console.log)(await greeting(zoom, flags));
 }
 
-async function greeting(zoom: ZoomMock, { control }: StartFlags): Promise<string> {
+async function greeting(zoom: ZoomMock, { control, tokens }: StartFlags): Promise<string> {
   const { version, profile } = await zoom.health();
+  const token = tokens === "any" ? "any" : `<a token that ${zoom.url}/oauth/token issued>`;
   return `zoom-mock ${version} answers as Zoom (profile ${profile}) at ${zoom.url}
 
 Try it:
-  curl -i -X PATCH -H 'Authorization: Bearer any' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
+  curl -i -X PATCH -H 'Authorization: Bearer ${token}' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
 
 ${control ? `Control API: ${zoom.url}/__zoom   ` : ""}Stop: Ctrl-C
 `;

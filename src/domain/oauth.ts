@@ -1,6 +1,17 @@
 /** How a token was asked for. Source: `grant_type` of `POST /oauth/token`. */
 export type GrantType = "account_credentials" | "authorization_code" | "client_credentials" | "device_code";
 
+/** How long what is issued lives, in seconds. Source: Zoom's pages on OAuth; older ones give a refresh token 15 years. */
+export const LIFETIMES = {
+  accessToken: 3600,
+  refreshToken: 90 * 24 * 3600,
+  authorizationCode: 300,
+  deviceCode: 900,
+} as const;
+
+/** How many seconds a device waits between two polls. */
+export const POLL_INTERVAL = 5;
+
 /** An app of the Zoom Marketplace: who may ask for tokens, and for which scopes. */
 export interface App {
   /** The client id. */
@@ -27,6 +38,8 @@ export interface Token {
   /** `null`: it acts for the account, or (client_credentials) for the app alone. */
   readonly user_id: string | null;
   readonly scopes: readonly string[];
+  /** The access token that was issued together with a refresh token. */
+  readonly access_token: string | null;
   /** ISO 8601 time. */
   readonly expires_at: string;
 }

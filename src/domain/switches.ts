@@ -17,6 +17,10 @@ export interface Switches {
   readonly joinTokenUnknownMeeting: "meetingDoesNotExist" | "meetingIdDoesNotExist";
   readonly displayNamePattern: string;
   readonly scheduledSessions: "wait" | "start" | "startAndEnd";
+  readonly refreshTokenRotation: "grace" | "strict";
+  readonly tokenParametersInQuery: "accept" | "refuse";
+  readonly tokenApiUrl: "mock" | "zoom";
+  readonly wrongAccountId: "badRequest" | "accountDoesNotExist";
 }
 
 /** What a switch is for: its values, what holds without it, and how sure we are. */
@@ -103,5 +107,33 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
     evidence: "documented",
     meaning:
       "whether meetings and webinars wait for their host, start by themselves at start_time, or also end after their duration",
+  },
+  refreshTokenRotation: {
+    values: ["grace", "strict"],
+    default: "grace",
+    evidence: "measured",
+    meaning:
+      "after a renewal the old refresh token and its access token still work (measured), or are dead at once (as rotation is documented)",
+  },
+  tokenParametersInQuery: {
+    values: ["accept", "refuse"],
+    default: "accept",
+    evidence: "measured",
+    meaning:
+      "parameters of POST /oauth/token in the query string: taken (many clients rely on it), or refused (reported once, devforum 124925)",
+  },
+  tokenApiUrl: {
+    values: ["mock", "zoom"],
+    default: "mock",
+    evidence: "assumed",
+    meaning:
+      "the api_url that comes with a token: where the mock itself is, so that a client that follows it stays here, or https://api.zoom.us as Zoom says it",
+  },
+  wrongAccountId: {
+    values: ["badRequest", "accountDoesNotExist"],
+    default: "badRequest",
+    evidence: "measured",
+    meaning:
+      "the reason that is given for an account_id that is not the app's: both are reported, Bad Request was measured",
   },
 };

@@ -3,6 +3,7 @@ import type { AnyOperation } from "../operations/operation.js";
 import type { Simulator } from "../simulator/simulator.js";
 import type { Universes } from "../simulator/universes.js";
 import { answer, zoomRequest } from "./answer.js";
+import { createConsentRouter } from "./oauth/consent-router.js";
 import { sendProblem } from "./problem.js";
 import { BODY_LIMIT, readBody } from "./read-body.js";
 import { unimplemented } from "./unimplemented.js";
@@ -20,6 +21,7 @@ export function createApp(simulator: Simulator, universes: Universes, control?: 
   for (const operation of simulator.operations) {
     app[methodOf(operation)](routesOf(operation), readBody, answer(simulator, universes, operation));
   }
+  app.use(createConsentRouter(simulator, universes));
   if (control) app.use("/__zoom", control);
   app.use(unimplemented(simulator, universes));
   app.use(unreadable(simulator, universes));

@@ -27,7 +27,16 @@ export interface Assembly {
 
 export function assemble(options: ZoomMockOptions, about: ControlHost["about"] = {}): Assembly {
   const { profile: profileName = "2021", fixtures = profileName, scenario = "default", switches = {} } = options;
-  const { strict = false, tokens = "any", journal = 1000, frozenAt, control = true, controlToken, onRequest } = options;
+  const {
+    strict = false,
+    tokens = "any",
+    autoConsent = false,
+    journal = 1000,
+    frozenAt,
+    control = true,
+    controlToken,
+    onRequest,
+  } = options;
   const profile = loadProfile(fixtures, operations);
   const simulator = createSimulator({
     operations,
@@ -35,6 +44,7 @@ export function assemble(options: ZoomMockOptions, about: ControlHost["about"] =
     switches: resolveSwitches(profile.switches, switches),
     strict,
     tokens,
+    autoConsent,
     onRequest: onRequest && contained(onRequest),
   });
   const universes: Universes = {

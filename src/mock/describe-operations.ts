@@ -79,8 +79,8 @@ export function describeOperations(profile = "2021"): {
 
 const when = (operation: AnyOperation, outcome: string): string => outcomesOf(operation)[outcome]?.when ?? "";
 
-/** Code and message of a body, with its placeholders. */
+/** Code and message of a body, with its placeholders; OAuth calls the message a reason. */
 const codeAndMessage = ({ body }: Fixture) => ({
   code: typeof body?.["code"] === "number" ? body["code"] : null,
-  message: typeof body?.["message"] === "string" ? body["message"] : null,
+  message: [body?.["message"], body?.["reason"]].find((text) => typeof text === "string") ?? null,
 });

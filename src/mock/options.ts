@@ -4,7 +4,7 @@ import { SWITCHES, type Switches } from "../domain/switches.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
 import type { Scenario } from "../fixtures/world-schema.js";
 import { isLoopbackAddress } from "../http/loopback.js";
-import type { TokenMode } from "../simulator/identify.js";
+import type { TokenPolicy } from "../operations/operation.js";
 import type { JournalEntry } from "../simulator/journal.js";
 import { didYouMean } from "../text/nearest.js";
 import { isUnknownField, schemaProblems } from "../text/schema-issue.js";
@@ -43,11 +43,19 @@ export interface ZoomMockOptions {
   readonly strict?: boolean;
   /**
    * Which bearer tokens are taken: `"any"` at all, or only those that `POST /oauth/token` has `"issued"`, with their
-   * expiry and scopes.
+   * expiry and scopes. With `"any"`, credentials that no app of the scenario has get tokens too, for its account and
+   * with every scope; with `"issued"`, only the scenario's apps do.
    * @default "any"
    * @example "issued"
    */
-  readonly tokens?: TokenMode;
+  readonly tokens?: TokenPolicy["mode"];
+  /**
+   * Users consent to what apps ask for without being asked: `GET /oauth/authorize` redirects at once, a device need not
+   * wait. The scenario's first user is the one who consents.
+   * @default false
+   * @example true
+   */
+  readonly autoConsent?: boolean;
   /**
    * How many requests the journal keeps.
    * @default 1000
@@ -115,6 +123,7 @@ const appEntries = {
   switches: v.optional(switchesSchema),
   strict: v.optional(v.boolean()),
   tokens: v.optional(v.picklist(["any", "issued"])),
+  autoConsent: v.optional(v.boolean()),
   journal: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   frozenAt: v.optional(
     v.pipe(

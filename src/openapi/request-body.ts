@@ -26,7 +26,7 @@ export function requestBody(
   const schema = operation.body(widestSwitches(profiles));
   const json = jsonSchema(schema);
   if (bodyFields(schema).size === 0) return undefined;
-  const types = [...new Set(profiles.flatMap(({ contentTypes }) => contentTypes))].sort();
+  const types = [...new Set(profiles.flatMap(({ contentTypes }) => operation.contentTypes ?? contentTypes))].sort();
   const content = types.map((type) => [type, { schema: type.startsWith("multipart/") ? asForm(json) : json }] as const);
   return { required: true, content: Object.fromEntries(content) };
 }

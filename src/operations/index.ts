@@ -9,6 +9,9 @@ import { meetingLiveStreamUpdate } from "./meeting-livestream-update.js";
 import { meetingStatus } from "./meeting-status.js";
 import { meetingUpdate } from "./meeting-update.js";
 import { meetings } from "./meetings.js";
+import { oauthDeviceCode } from "./oauth-device-code.js";
+import { oauthRevoke } from "./oauth-revoke.js";
+import { oauthToken } from "./oauth-token.js";
 import type { AnyOperation } from "./operation.js";
 import { user } from "./user.js";
 import { userSettings } from "./user-settings.js";
@@ -47,6 +50,9 @@ const ALL = [
   webinarUpdate,
   webinarDelete,
   webinarStatus,
+  oauthToken,
+  oauthRevoke,
+  oauthDeviceCode,
 ] as const satisfies readonly AnyOperation[];
 
 /** Every operation of Zoom's API that the mock performs. */

@@ -89,8 +89,29 @@ export interface OperationContext<OutcomeName extends string = string> {
 export interface Caller {
   /** `null`: a token that no user stands behind. */
   readonly userId: string | null;
-  /** Name and password of HTTP Basic, where an operation asks for them. */
-  readonly client: { readonly id: string; readonly secret: string } | null;
+  /** What OAuth's own operations are told; empty for all others. */
+  readonly client: Client;
+}
+
+/** The program that asks for tokens, and the mock that it asks. */
+export interface Client {
+  /** Name and password of HTTP Basic. */
+  readonly credentials: { readonly id: string; readonly secret: string } | null;
+  /** Where the mock is reached, without a path of Zoom's. */
+  readonly mockUrl: string;
+  /** The universe that issues the tokens. */
+  readonly universeId: string;
+  readonly policy: TokenPolicy;
+}
+
+/** Who gets tokens, and which tokens are taken. */
+export interface TokenPolicy {
+  /** Which bearer tokens are taken: any at all, or only those that the mock issued. */
+  readonly mode: "any" | "issued";
+  /** The scopes of an app that no scenario declares: all there are. Where tokens are issued ones only, there is no such app. */
+  readonly everyScope: readonly string[];
+  /** Whether users consent without being asked. */
+  readonly autoConsent: boolean;
 }
 
 /** A path parameter, and the outcomes for a path without it and for one that cannot be read. */

@@ -4,12 +4,12 @@ import type { LiveStreamStatus } from "../domain/livestream.js";
 import type { Switches } from "../domain/switches.js";
 import type { Entities, EntityKind } from "../domain/world.js";
 import { outcomesOf } from "../operations/common-outcomes.js";
-import type { AnyDecision, FixtureValue } from "../operations/operation.js";
+import type { AnyDecision, FixtureValue, TokenPolicy } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
 import { decidedValues, type FixtureValues, sampleValues } from "../operations/sample-values.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import { admit } from "./guards.js";
-import { identify, type TokenMode } from "./identify.js";
+import { identify } from "./identify.js";
 import { parsePrefer, preferredFixture } from "./preference.js";
 import type { PreparedOperation } from "./prepared-operation.js";
 import { beginTransaction, type Transaction } from "./transaction.js";
@@ -20,7 +20,7 @@ interface Scene {
   readonly profile: Profile;
   readonly switches: Switches;
   readonly universe: Universe;
-  readonly tokens: TokenMode;
+  readonly tokens: TokenPolicy;
 }
 
 /**
@@ -66,11 +66,12 @@ function checked(decision: AnyDecision, { operation }: PreparedOperation): AnyDe
 
 /** Decides and commits; when another request changed the same entities in between, decides again on what there is now. */
 async function decide(
-  { operation, bodySchema, knows }: PreparedOperation,
+  prepared: PreparedOperation,
   request: ZoomRequest,
   { switches, universe, tokens }: Scene,
 ): Promise<{ decision: AnyDecision; transaction?: Transaction }> {
-  const identity = await identify(operation, request, universe, tokens);
+  const { operation, bodySchema, knows } = prepared;
+  const identity = await identify(prepared, request, universe, tokens);
   if ("refusal" in identity) return { decision: identity.refusal };
   const admitted = admit(operation, bodySchema, request);
   if ("refusal" in admitted) return { decision: admitted.refusal };

@@ -10,13 +10,19 @@ const NAMES = [
   "access_token",
   "refresh_token",
   "token",
+  "code",
+  "code_verifier",
+  "device_code",
+  "user_code",
   "password",
 ];
 
 const SECRET_NAME = new RegExp(`^(${NAMES.join("|")})$`, "i");
+/** A code that is a number of Zoom's or an HTTP status, as in `Prefer: code=429`. */
+const NUMERIC_CODE = String.raw`code"?\s*[:=]\s*"?\d{1,5}\b`;
 /** A secret name as JSON, a form or a query writes it, and its value up to where that ends. */
 const SECRET_IN_TEXT = new RegExp(
-  `(\\b(?:${NAMES.join("|")})"?(?:\\s*[:=]\\s*"?|\\s*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n))(?:\\\\.|[^"&\\r\\n\\\\])+`,
+  `(\\b(?!${NUMERIC_CODE})(?:${NAMES.join("|")})"?(?:\\s*[:=]\\s*"?|\\s*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n))(?:\\\\.|[^"&\\r\\n\\\\])+`,
   "gi",
 );
 

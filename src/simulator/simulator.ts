@@ -1,9 +1,8 @@
 import type { Switches } from "../domain/switches.js";
 import type { BodyFields } from "../operations/body-fields.js";
-import type { AnyOperation } from "../operations/operation.js";
+import type { AnyOperation, TokenPolicy } from "../operations/operation.js";
 import type { Profile } from "../operations/profile.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
-import type { TokenMode } from "./identify.js";
 import type { JournalEntry } from "./journal.js";
 import { perform } from "./perform.js";
 import { type PreparedOperation, prepare } from "./prepared-operation.js";
@@ -16,7 +15,9 @@ export interface SimulatorOptions {
   /** Whether bodies that are only nearly right are refused. */
   readonly strict: boolean;
   /** Which bearer tokens are taken. */
-  readonly tokens: TokenMode;
+  readonly tokens: TokenPolicy["mode"];
+  /** Whether users consent to what apps ask for without being asked. */
+  readonly autoConsent: boolean;
   /** Told of every request once it is in the journal. */
   readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
 }
@@ -27,6 +28,7 @@ export interface Simulator {
   readonly profile: Profile;
   readonly switches: Switches;
   readonly strict: boolean;
+  readonly tokens: TokenPolicy;
   /** The fields of an operation's body, as the switches decide them. */
   fields(operation: AnyOperation): BodyFields;
   /** Performs one operation. Resolves to a refusal of ours when the Prefer header asks for what there is not. */
@@ -35,6 +37,8 @@ export interface Simulator {
     request: ZoomRequest,
     universe: Universe,
   ): Promise<Reply | { readonly refusal: string }>;
+  /** Notes a page that the mock itself showed, or the redirect that it ended with. */
+  recordPage(request: ZoomRequest, status: number, outcome: string, universe: Universe): void;
   /** Notes a request that the mock itself refused. */
   recordRefusal(
     request: ZoomRequest,
@@ -46,7 +50,8 @@ export interface Simulator {
 }
 
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const { operations, profile, switches, strict, tokens, onRequest } = options;
+  const { operations, profile, switches, strict, autoConsent, onRequest } = options;
+  const tokens: TokenPolicy = { mode: options.tokens, everyScope: everyScope(operations), autoConsent };
   const prepared = new Map(operations.map((operation) => [operation, prepare(operation, profile, switches)]));
   const record = (exchange: Exchange, universe: Universe) => {
     const entry = universe.journal.add(exchange, universe.clock.now());
@@ -57,6 +62,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     profile,
     switches,
     strict,
+    tokens,
     fields: (operation) => preparedOf(operation).fields,
     perform: async (operation, request, universe) => {
       if (universe.isDue()) await universe.settle();
@@ -64,6 +70,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       if ("refusal" in result) return result;
       record(result.exchange, universe);
       return result.reply;
+    },
+    recordPage: (request, status, outcome, universe) => {
+      const page = { operationId: null, refusal: null, preferred: false, before: null, after: null, events: [] };
+      record({ request, status, outcome, evidence: "assumed", profile: profile.name, ...page }, universe);
     },
     recordRefusal: (request, status, refusal, universe, operation) => {
       const nothing = { outcome: null, evidence: null, before: null, after: null, events: [] };
@@ -79,3 +89,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     return found;
   }
 }
+
+const everyScope = (operations: readonly AnyOperation[]): string[] => [
+  ...new Set(operations.flatMap(({ scopes }) => [...scopes.classic, ...scopes.granular])),
+];

@@ -162,6 +162,7 @@ test.each([
   [["start", "--port", "x"], {}, /'--port <number>' argument 'x' is invalid\. Give a whole number/],
   [["start", "--port", "70000"], {}, /port: expected 0 to 65535, found 70000/],
   [["start", "--log", "xml"], {}, /Allowed choices are pretty, json, silent/],
+  [["start", "--tokens", "all"], {}, /Allowed choices are any, issued/],
   [["start", "--profile", "2022"], {}, /2022\/profile\.json: there is no such file\. Profiles: 2021, 2025/],
   [["start", "--profile", "2052"], {}, /Did you mean 2025\?/],
   [["start", "--profile", "2021", "--fixtures", "."], {}, /profile and fixtures: give one of them/],
@@ -195,7 +196,7 @@ test("a port file that cannot be written is explained, and the mock ends", async
 
 test("a variable that is empty is not set", async () => {
   const names = ["PORT", "HOST", "PROFILE", "FIXTURES", "SCENARIO", "SWITCH", "JOURNAL", "FROZEN_AT", "LOG"];
-  const flags = ["STRICT", "NO_CONTROL", "CONTROL_TOKEN", "PORT_FILE"];
+  const flags = ["STRICT", "NO_CONTROL", "CONTROL_TOKEN", "PORT_FILE", "TOKENS", "AUTO_CONSENT"];
   const env = Object.fromEntries([...names, ...flags].map((name) => [`ZOOM_MOCK_${name}`, ""]));
   await using mock = await startCli([], env);
   expect(await connectZoomMock(mock.url).health()).toMatchObject({ profile: "2021" });

@@ -12,6 +12,8 @@ test.each<[options: object, message: RegExp, kind?: typeof ZoomMockOptionsError 
   [{ switches: { startThrottleSeconds: -1 } }, /switches\.startThrottleSeconds: expected >=0, found -1/],
   [{ strict: "yes" }, /strict: expected boolean, found "yes"/],
   [{ journal: 1.5 }, /journal: /],
+  [{ tokens: "all" }, /tokens: expected \("any" \| "issued"\), found "all"/],
+  [{ autoConsent: "yes" }, /autoConsent: expected boolean, found "yes"/],
   [{ port: 70_000 }, /port: expected 0 to 65535, found 70000/],
   [{ port: -1 }, /port: expected 0 to 65535, found -1/],
   [{ frozenAt: "noon" }, /frozenAt: it is not a date/],

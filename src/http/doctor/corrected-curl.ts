@@ -1,6 +1,6 @@
 import type { BodyFields } from "../../operations/body-fields.js";
 import type { JsonObject } from "../../operations/operation.js";
-import { JSON_TYPE, MULTIPART } from "../media-type.js";
+import { JSON_TYPE, MULTIPART, URLENCODED } from "../media-type.js";
 import { isObject } from "./json-body.js";
 
 /** What a corrected request needs to know of the one that was sent. */
@@ -23,11 +23,15 @@ export function correctedCurl(
 ): string {
   const understood = meant(value, fields);
   const body = understood ?? sample;
+  const fieldsBy = (flag: string) =>
+    Object.entries(body).map(([name, field]) => `${flag} ${quoted(`${name}=${asText(field)}`)}`);
+  // Only OAuth's operations list this type; they ask for the app's credentials.
+  const asApp = contentTypes.includes(URLENCODED);
   const asForm = type === MULTIPART && contentTypes.includes(MULTIPART);
-  const written = asForm
-    ? Object.entries(body).map(([name, field]) => `--form-string ${quoted(`${name}=${asText(field)}`)}`)
-    : [`-H ${quoted(`Content-Type: ${JSON_TYPE}`)}`, `-d ${quoted(asJson(body))}`];
-  const line = ["curl", `-X ${method}`, "-H 'Authorization: Bearer <token>'", ...written, quoted(url)].join(" ");
+  const asJsonBody = [`-H ${quoted(`Content-Type: ${JSON_TYPE}`)}`, `-d ${quoted(asJson(body))}`];
+  const written = asApp ? fieldsBy("--data-urlencode") : asForm ? fieldsBy("--form-string") : asJsonBody;
+  const authorization = asApp ? "-u '<client id>:<client secret>'" : "-H 'Authorization: Bearer <token>'";
+  const line = ["curl", `-X ${method}`, authorization, ...written, quoted(url)].join(" ");
   return understood ? line : `${line} # a sample: what was meant could not be read`;
 }
 

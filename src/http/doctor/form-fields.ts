@@ -17,7 +17,7 @@ export function understandForm(
     const first = seen.get(part.name);
     if (first && fields.has(splitName(part.name, fields)?.field ?? part.name)) {
       const code = first.value === part.value ? "duplicateField" : "conflictingField";
-      findings.push({ code, field: part.name, excerpt: excerptOf(part.value) });
+      findings.push({ code, field: part.name, excerpt: excerptOfField(part.name, part.value) });
       continue;
     }
     seen.set(part.name, part);

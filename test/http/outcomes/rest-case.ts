@@ -16,6 +16,8 @@ export interface RestCase {
   readonly body?: object | null;
   /** What the headers must at least hold; `null`: there is no such header. */
   readonly headers?: Readonly<Record<string, string | null>>;
+  /** A refusal leaves the world as it was, unless this says otherwise. */
+  readonly changesWorld?: true;
   /** What must hold of the world afterwards. */
   readonly after?: (zoom: ZoomMock) => Promise<unknown>;
 }
