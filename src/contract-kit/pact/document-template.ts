@@ -39,7 +39,7 @@ function ofKind(schema: Schema, sample: unknown): unknown {
   if (typeof sample === "string") {
     if (schema.enum?.every((word) => /^[\w-]+$/.test(String(word))))
       return regex(`^(?:${schema.enum.join("|")})$`, sample);
-    if (schema.format === "date-time") return regex(TIME, sample);
+    if (new RegExp(TIME).test(sample)) return regex(TIME, sample);
   }
   return typeof sample === "number" && Number.isInteger(sample) ? integer(sample) : sameType(sample);
 }

@@ -41,7 +41,7 @@ export function fixtureResponse(
   }
   const all = { ...sampleValues(operation, outcome), ...values };
   const example = fixture.render(all);
-  const marked = fixture.render({ ...all, ...MARKS });
+  const marked = fixture.render({ ...all, ...marksOf(operation, outcome, document), ...MARKS });
   const headers = named(matched(example.headers, marked.headers, example.headers, {}) as Record<string, string>);
   const template = fixture.isReply ? "{reply}" : fixture.body;
   const body =
@@ -68,7 +68,14 @@ const named = <Value>({ "content-type": type, ...rest }: Record<string, Value>):
 
 /** Stand-ins that show where a template has a varying placeholder; a header must be able to carry them. */
 const MARK = "~~";
-const MARKS = Object.fromEntries(Object.keys(VARYING).map((name) => [name, MARK + name + MARK]));
+const marksFor = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, MARK + name + MARK]));
+const MARKS = marksFor(Object.keys(VARYING));
+
+/** A member of the document may be told in the middle of another text; which it is, nobody knows either. */
+function marksOf(operation: AnyOperation, outcome: string, document: Readonly<Record<string, unknown>>) {
+  const members = Object.keys(outcomesOf(operation)[outcome]?.reply?.sample ?? {});
+  return marksFor(members.filter((name) => !(name in document)));
+}
 
 /** What stands for an outcome's document and for its members, by the names of their placeholders. */
 function documents(operation: AnyOperation, outcome: string, fixed: Readonly<Record<string, unknown>>) {
@@ -109,5 +116,5 @@ const member = (of: unknown, name: string): unknown => (isRecord(of) ? of[name] 
 const pattern = (marked: string): string =>
   `^${marked
     .split(MARK)
-    .map((piece, index) => (index % 2 === 0 ? escaped(piece) : VARYING[piece]))
+    .map((piece, index) => (index % 2 === 0 ? escaped(piece) : (VARYING[piece] ?? ".+")))
     .join("")}$`;

@@ -35,7 +35,9 @@ export interface RequestParts {
 /** The request of an operation. What it is not told is as in the operation's examples. */
 export function requestParts(operation: AnyOperation, options: RequestOptions): RequestParts {
   const { method, path, params, contentTypes = [] } = operation;
-  const { params: given = {}, query = {}, body: content = usualBody(operation) } = options;
+  // OAuth's operations take the same parameters in either place.
+  const usual = operation.security === "client" && options.query ? undefined : usualBody(operation);
+  const { params: given = {}, query = {}, body: content = usual } = options;
   const encoding = contentTypes.includes(URLENCODED) ? "urlencoded" : "json";
   return {
     method,

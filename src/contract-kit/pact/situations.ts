@@ -1,11 +1,17 @@
 import type { AnyOperation } from "../../operations/operation.js";
 import type { Situation, Situations } from "./situation.js";
 import { CONFIGURATION_SITUATIONS } from "./situations/configuration-situations.js";
+import { OAUTH_SITUATIONS } from "./situations/oauth-situations.js";
+import { SCHEDULED_SITUATIONS } from "./situations/scheduled-situations.js";
 import { STATUS_SITUATIONS } from "./situations/status-situations.js";
+import { USER_SITUATIONS } from "./situations/user-situations.js";
 
 const SITUATIONS: Situations = {
   ...STATUS_SITUATIONS,
   ...CONFIGURATION_SITUATIONS,
+  ...SCHEDULED_SITUATIONS,
+  ...USER_SITUATIONS,
+  ...OAUTH_SITUATIONS,
 };
 
 /** Documented outcomes that no contract can bring about, and why. */
@@ -13,6 +19,7 @@ export const NOT_IN_CONTRACTS: Readonly<Record<string, string>> = {
   rateLimitPerSecond: "it depends on the plan's limits, for which there is no provider state",
   rateLimitPerDay: "it depends on the plan's limits, for which there is no provider state",
   accessTokenExpired: "tokens are any at all while contracts are verified",
+  meetingIdDoesNotExist: "it takes a switch, and switches are not part of a provider state",
 };
 
 /** The situations in which an operation ends with an outcome. Whatever it is, without a token it is refused. */

@@ -74,7 +74,7 @@ function variables(baseUrl: string, oauthUrl: string): PostmanVariable[] {
 
 const CLIENT_VARIABLES = (oauthUrl: string): PostmanVariable[] => [
   { key: "oauthUrl", value: oauthUrl, description: "Where tokens are to be had." },
-  { key: "clientId", value: "zoom-mock-client-id", description: "The id of an app." },
+  { key: "clientId", value: "zoom-mock-server-to-server", description: "The id of an app of the mock's world." },
   { key: "clientSecret", value: "zoom-mock-client-secret", description: "Its secret." },
 ];
 

@@ -53,6 +53,10 @@ export const MUTANTS: readonly Mutant[] = [
       Object.fromEntries(Object.entries(content).map(([name, value]) => [camel(name), value])),
     ),
   },
+  { breakage: "what is created is answered with 200", answer: status(201, (answer) => (answer.status = 200)) },
+  { breakage: "an id in a document is a text", answer: document(withIdAsText) },
+  { breakage: "a list is empty", answer: document(withEmptyLists) },
+  { breakage: "a list is told as an object", answer: document(withListsAsObjects) },
   { breakage: "what does not exist has the code of a bad request", answer: status(404, codeOf(300)) },
   { breakage: "the form's action is not read", request: withoutField("action") },
   { breakage: "the form's settings are not parsed", request: inForms(settingsAsText) },
@@ -75,6 +79,20 @@ function document(change: (content: Record<string, unknown>) => Record<string, u
 
 function withoutLast(content: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(content).slice(0, -1));
+}
+
+function withIdAsText(content: Record<string, unknown>) {
+  return { ...content, ...("id" in content && { id: String(content["id"]) }) };
+}
+
+function withEmptyLists(content: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, Array.isArray(value) ? [] : value]));
+}
+
+function withListsAsObjects(content: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, Array.isArray(value) ? { ...value } : value]),
+  );
 }
 
 function camel(name: string): string {
