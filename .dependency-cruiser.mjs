@@ -24,7 +24,7 @@ export const LAYERS = {
   "http/": ["openapi/", "control/", "simulator/", "operations/", "domain/", "text/", "express", "multer", "node:*"],
   "mock/": [
     ...["http/", "control/", "fixtures/", "stores/", "simulator/", "operations/", "domain/", "text/"],
-    ...["express", "pino", "pino-pretty", "valibot", "node:*"],
+    ...["express", "pino", "pino-pretty", "valibot", "write-file-atomic", "node:*"],
   ],
   "index.ts": [
     "contract-kit/",
@@ -43,6 +43,9 @@ export const LAYERS = {
     ...["@pact-foundation/pact", "@pactflow/openapi-pact-comparator", "valibot", "node:*"],
   ],
   "pact.ts": ["contract-kit/", "operations/", "domain/"],
+  "test-kit/": ["mock/", "control/", "simulator/"],
+  "vitest.ts": ["test-kit/", "mock/", "control/", "vitest"],
+  "playwright.ts": ["test-kit/", "mock/", "control/", "@playwright/test"],
   // verify-worker.ts is a program of its own; Pact runs in it alone.
   "cli/": ["index.ts", "commander", "@pact-foundation/pact", "node:*"],
 };

@@ -5,6 +5,7 @@ import { controlCommands } from "../dist/control/commands.js";
 import { loadProviderStates } from "../dist/fixtures/load-provider-states.js";
 import { FINDINGS } from "../dist/http/doctor/finding.js";
 import { describeOperations } from "../dist/index.js";
+import { COMMON_OUTCOMES } from "../dist/operations/common-outcomes.js";
 
 const root = new URL("../", import.meta.url);
 const PAGES = ["README.md", "docs/reference.md", "docs/contracts/pact.md"];
@@ -17,39 +18,79 @@ const table = (head, rows) =>
   [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
 const code = (text) => `\`${text}\``;
 
-/** One table for each operation of a profile. */
-function outcomes(profile) {
+/** The ways in which one operation, or several, can end. */
+const outcomeTable = (outcomes) =>
+  table(
+    ["Outcome", "HTTP", "Code", "Message", "Answered when", "Evidence"],
+    outcomes.map(({ outcome, status, code: number, message, evidence, when }) => [
+      code(outcome),
+      status,
+      number ?? "",
+      message ?? "",
+      when,
+      evidence,
+    ]),
+  );
+
+const isCommon = ({ outcome }) => outcome in COMMON_OUTCOMES;
+
+/** Of each operation of a profile (or of one of them, by its id) the outcomes of its own. */
+function outcomes(profile, id) {
   return describeOperations(profile)
-    .operations.map(({ method, path, id, outcomes }) => {
-      const rows = outcomes.map(({ outcome, status, code: number, message, evidence, when }) => [
-        code(outcome),
-        status,
-        number ?? "",
-        message ?? "",
-        when,
-        evidence,
-      ]);
-      return `**${code(`${method} ${path}`)}** (${id})\n\n${table(["Outcome", "HTTP", "Code", "Message", "Answered when", "Evidence"], rows)}`;
+    .operations.filter((operation) => id === undefined || operation.id === id)
+    .map((operation) => {
+      const { method, path, outcomes: all } = operation;
+      const own = outcomeTable(all.filter((each) => !isCommon(each)));
+      return `**${code(`${method} ${path}`)}** (${operation.id})\n\n${own}`;
     })
     .join("\n\n");
 }
 
+/** What any operation can end with before it is done. */
+function common(profile) {
+  const all = describeOperations(profile).operations.flatMap((operation) => operation.outcomes.filter(isCommon));
+  return outcomeTable([...new Map(all.map((each) => [each.outcome, each])).values()]);
+}
+
+/** One row for each operation: how it can end, and how many of these answers are known how well. */
+function operations(profile) {
+  const rows = describeOperations(profile).operations.map(({ method, path, outcomes: all }) => {
+    const own = all.filter((each) => !isCommon(each));
+    const known = (evidence) => own.filter((each) => each.evidence === evidence).length || "";
+    const answers = own.map(({ status, code: number }) => (number === null ? `${status}` : `${status}/${number}`));
+    return [
+      code(`${method} ${path}`),
+      [...new Set(answers)].join(", "),
+      known("documented"),
+      known("measured"),
+      known("assumed"),
+    ];
+  });
+  return table(["Operation", "HTTP status/code", "Documented", "Measured", "Assumed"], rows);
+}
+
 function sources(profile) {
-  const rows = describeOperations(profile).operations.flatMap(({ id, outcomes }) =>
-    outcomes.map(({ outcome, source, notes }) => [code(`${id}/${outcome}`), source, notes ?? ""]),
+  const rows = describeOperations(profile).operations.flatMap(({ id, outcomes: all }) =>
+    all.map((each) => [isCommon(each) ? `common/${each.outcome}` : `${id}/${each.outcome}`, each]),
   );
-  return table(["Fixture", "Source", "Notes"], rows);
+  return table(
+    ["Fixture", "Source", "Notes"],
+    [...new Map(rows)].map(([name, { source, notes }]) => [code(name), source, notes ?? ""]),
+  );
 }
 
 function switches() {
-  const rows = describeOperations("2021").switches.map(({ name, values, default: value, evidence, meaning }) => [
-    code(name),
-    Array.isArray(values) ? values.map(code).join(", ") : values,
-    code(value),
-    evidence,
-    meaning,
-  ]);
-  return table(["Switch", "Values", "Default", "Evidence", "Meaning"], rows);
+  const rows = describeOperations("2021").switches.map(
+    ({ name, values, default: value, realistic, evidence, meaning }) => [
+      code(name),
+      Array.isArray(values) ? values.map(code).join(", ") : values,
+      code(value),
+      realistic === null ? "" : realistic === value ? "the same" : code(realistic),
+      evidence,
+      meaning,
+    ],
+  );
+  return table(["Switch", "Values", "Default", "Realistic", "Evidence", "Meaning"], rows);
 }
 
 const EFFECT = { fatal: "refused", harmless: "accepted; refused when strict", note: "accepted" };
@@ -103,11 +144,11 @@ function example(path) {
   return `\`\`\`${language}\n${readFileSync(new URL(path, root), "utf8").trimEnd()}\n\`\`\``;
 }
 
-function generated(name, argument) {
-  const blocks = { contracts, outcomes, sources, switches, diagnoses, control, states, example };
+function generated(name, args) {
+  const blocks = { common, contracts, operations, outcomes, sources, switches, diagnoses, control, states, example };
   const block = blocks[name];
   if (!block) throw new Error(`There is no generated block "${name}". There are ${Object.keys(blocks).join(", ")}.`);
-  return block(argument);
+  return block(...args);
 }
 
 const check = process.argv.includes("--check");
@@ -116,10 +157,10 @@ const stale = [];
 for (const page of PAGES) {
   const before = readFileSync(new URL(page, root), "utf8");
   const after = before.replace(
-    /(<!-- generated: (\w+)(?: (\S+))? -->\n)[\s\S]*?(<!-- end -->)/g,
-    (_, open, name, argument, close) => {
+    /(<!-- generated: (\w+)(.*) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, open, name, args, close) => {
       count += 1;
-      return `${open}\n${generated(name, argument)}\n\n${close}`;
+      return `${open}\n${generated(name, args.trim().split(/ +/).filter(Boolean))}\n\n${close}`;
     },
   );
   if (after === before) continue;

@@ -2,7 +2,8 @@
 // prints what it looked at, and fails on any difference.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { controlCommands } from "../dist/control/commands.js";
-import { loadProfile, shippedProfiles } from "../dist/fixtures/load-profile.js";
+import { loadProfile } from "../dist/fixtures/load-profile.js";
+import { shippedProfiles } from "../dist/fixtures/profile-layers.js";
 import { controlDocument } from "../dist/openapi/control-document.js";
 import { zoomDocument } from "../dist/openapi/zoom-document.js";
 import { operations } from "../dist/operations/index.js";

@@ -5,10 +5,15 @@ export type { StartOptions, ZoomMockOptions } from "./mock/options.js";
 
 // What a test does with a running mock.
 export type { ClockControl, EntityControl, Health, ZoomMockControl } from "./control/control-client.js";
+export type { LimitControl, SpentCalls } from "./control/control-client.js";
+export type { RateLimitLabel } from "./domain/rate-limits.js";
+export type { AccountUsage, LabelUsage, LimitUsage, Usage } from "./simulator/limit-usage.js";
 export type { SessionControl, WebinarSessionControl } from "./control/control-client.js";
 export type { ClockMove } from "./control/clock-commands.js";
 export type { RanTask } from "./simulator/agenda.js";
 export type { EventEntry } from "./simulator/event-log.js";
+export type { UniverseControl, UniverseOptions, ZoomUniverse } from "./control/universe-client.js";
+export type { UniverseDescription } from "./control/universe-commands.js";
 export type { ClockMode, ClockReading } from "./domain/clock.js";
 export type { Duration } from "./domain/duration.js";
 export type { Moment } from "./domain/moment.js";

@@ -31,8 +31,9 @@ function asText({ profile, description, operations, switches }: ReturnType<typeo
     ]);
     return `${method} ${path}  (${id})\n${aligned(rows)}`;
   });
-  const choices = switches.map(({ name, values, default: value, evidence, meaning }) => [
+  const choices = switches.map(({ name, values, default: value, realistic, evidence, meaning }) => [
     `  ${name}=${value}`,
+    realistic === null ? "" : `realistic: ${realistic === value ? "the same" : realistic}`,
     Array.isArray(values) ? values.join("|") : String(values),
     evidence,
     meaning,

@@ -5,6 +5,7 @@ import { healthcheckCommand } from "./healthcheck-command.js";
 import { importCommand } from "./import-command.js";
 import { operationsCommand } from "./operations-command.js";
 import { startCommand } from "./start-command.js";
+import { stateCommand } from "./state-command.js";
 import { verifyCommand } from "./verify-command.js";
 
 /** The command line: `zoom-mock <command>`. */
@@ -14,7 +15,14 @@ export function createProgram(): Command {
     .version(packageVersion())
     .exitOverride()
     .showHelpAfterError("(--help shows what there is)");
-  for (const define of [startCommand, operationsCommand, healthcheckCommand, verifyCommand, importCommand]) {
+  for (const define of [
+    startCommand,
+    operationsCommand,
+    healthcheckCommand,
+    verifyCommand,
+    importCommand,
+    stateCommand,
+  ]) {
     const command = define(program.createCommand().exitOverride());
     readBooleanEnvironment(command, process.env);
     program.addCommand(command.copyInheritedSettings(program).version(packageVersion()));

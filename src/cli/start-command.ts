@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { connectZoomMock, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
+import { connectZoomMock, describeOperations, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
 import { parseSwitches } from "./switch-option.js";
 
 interface StartFlags {
@@ -9,11 +9,16 @@ interface StartFlags {
   readonly profile?: string;
   readonly fixtures?: string;
   readonly scenario: string;
+  readonly state?: string;
   readonly switch?: Record<string, string | number>;
+  readonly realistic?: boolean;
   readonly strict?: boolean;
+  readonly plan?: "free" | "pro" | "business";
   readonly tokens: "any" | "issued";
   readonly autoConsent?: boolean;
   readonly journal: number;
+  readonly maxUniverses: number;
+  readonly universeIdle: string;
   readonly frozenAt?: string;
   readonly log: "pretty" | "json" | "silent";
   readonly control: boolean;
@@ -35,12 +40,21 @@ export function startCommand(command: Command): Command {
     .addOption(flag("--profile <name>", "which of Zoom's descriptions to answer by: 2021 or 2025", "PROFILE"))
     .addOption(flag("--fixtures <folder>", "a profile of your own that extends one of ours", "FIXTURES"))
     .addOption(flag("--scenario <name or file>", "the world to start from", "SCENARIO").default("default"))
+    .addOption(flag("--state <file>", "keep the world there, from one start to the next", "STATE"))
     .addOption(
       flag("--switch <name=value>", "a choice where Zoom's behaviour is unknown; may be repeated", "SWITCH").argParser(
         parseSwitches,
       ),
     )
+    .addOption(flag("--realistic", "set every switch to what was recorded of the real Zoom", "REALISTIC"))
     .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
+    .addOption(
+      flag(
+        "--plan <plan>",
+        "how often accounts may call that name no plan of their own; without one: as they like",
+        "PLAN",
+      ).choices(["free", "pro", "business"]),
+    )
     .addOption(
       flag("--tokens <which>", "bearer tokens to take: any at all, or only those that /oauth/token issued", "TOKENS")
         .default("any")
@@ -48,6 +62,12 @@ export function startCommand(command: Command): Command {
     )
     .addOption(flag("--auto-consent", "let users consent to apps without being asked", "AUTO_CONSENT"))
     .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
+    .addOption(
+      flag("--max-universes <number>", "how many universes there may be at once", "MAX_UNIVERSES")
+        .default(1000)
+        .argParser(number),
+    )
+    .addOption(flag("--universe-idle <time>", "how long one stays without a request", "UNIVERSE_IDLE").default("1h"))
     .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
     .addOption(
       flag("--log <format>", "one line for each request", "LOG")
@@ -70,7 +90,13 @@ async function start(flags: StartFlags): Promise<void> {
   if (portFile !== undefined) await writePort(portFile, zoom);
   const stop = () => {
     if (portFile !== undefined) rmSync(portFile, { force: true });
-    zoom.close().finally(() => process.exit(0));
+    zoom.close().then(
+      () => process.exit(0),
+      (error: Error) => {
+        console.error(error.message);
+        process.exit(1);
+      },
+    );
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
@@ -78,17 +104,27 @@ async function start(flags: StartFlags): Promise<void> {
   (flags.log === "json" ? console.error : console.log)(await greeting(zoom, flags));
 }
 
-async function greeting(zoom: ZoomMock, { control, tokens }: StartFlags): Promise<string> {
+async function greeting(zoom: ZoomMock, flags: StartFlags): Promise<string> {
+  const { control, tokens } = flags;
   const { version, profile } = await zoom.health();
   const token = tokens === "any" ? "any" : `<a token that ${zoom.url}/oauth/token issued>`;
   return `zoom-mock ${version} answers as Zoom (profile ${profile}) at ${zoom.url}
-
+${flags.realistic ? `Realistic: ${realisticSwitches(flags)}\n` : ""}
 Try it:
   curl -i -X PATCH -H 'Authorization: Bearer ${token}' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
 
 ${control ? `Control API: ${zoom.url}/__zoom   ` : ""}Stop: Ctrl-C
 `;
 }
+
+/** What `--realistic` sets otherwise than the profile and the user's own switches. */
+const realisticSwitches = ({ profile, fixtures, switch: own = {} }: StartFlags): string =>
+  describeOperations(fixtures ?? profile)
+    .switches.filter(
+      ({ name, default: value, realistic }) => realistic !== null && realistic !== value && !(name in own),
+    )
+    .map(({ name, realistic }) => `${name}=${realistic}`)
+    .join(", ");
 
 /** What to do about an address that cannot be listened on. */
 async function explained(error: NodeJS.ErrnoException, { host, port }: StartFlags): Promise<Error | undefined> {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Simulator } from "../simulator/simulator.js";
 import type { Universe } from "../simulator/universe.js";
+import type { Universes } from "../simulator/universes.js";
 import { schemaProblems } from "../text/schema-issue.js";
 
 /** What the commands act on. */
@@ -8,6 +9,9 @@ export interface ControlHost {
   readonly simulator: Simulator;
   /** The world that the command is about. */
   readonly universe: Universe;
+  readonly universes: Universes;
+  /** Where the mock's routes begin, as the caller reaches it; empty where nobody can tell. */
+  readonly baseUrl: string;
   /** Told to whoever asks for the mock's health. */
   readonly about: Readonly<Record<string, string | number>>;
 }

@@ -2,9 +2,11 @@ import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./c
 import type { AnyControlCommand } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
+import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
+import { deleteUniverse, listUniverses, openUniverse, readUniverse } from "./universe-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -31,9 +33,15 @@ export const controlCommands: readonly AnyControlCommand[] = [
   advanceClock,
   setClock,
   resumeClock,
+  readLimits,
+  spendLimits,
   listRequests,
   clearRequests,
   listEvents,
   readProviderStates,
   setProviderState,
+  openUniverse,
+  listUniverses,
+  readUniverse,
+  deleteUniverse,
 ];

@@ -3,6 +3,7 @@ import type { ClockReading } from "../domain/clock.js";
 import type { Duration } from "../domain/duration.js";
 import type { Moment } from "../domain/moment.js";
 import type { App, Token } from "../domain/oauth.js";
+import type { RateLimitLabel } from "../domain/rate-limits.js";
 import type { Meeting, Webinar } from "../domain/scheduled.js";
 import type { User } from "../domain/user.js";
 import type { World } from "../domain/world.js";
@@ -17,11 +18,13 @@ import type {
 } from "../fixtures/world-schema.js";
 import type { EventEntry } from "../simulator/event-log.js";
 import type { JournalEntry, JournalFilter } from "../simulator/journal.js";
+import type { LimitUsage } from "../simulator/limit-usage.js";
 import type { ClockMove } from "./clock-commands.js";
 import * as clock from "./clock-commands.js";
 import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
+import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
@@ -41,6 +44,8 @@ export interface Health {
   readonly name: string;
   readonly version: string;
   readonly profile: string;
+  /** How many universes there are besides the default one. */
+  readonly universes: number;
   /** The process it runs in, where it was started from the command line. */
   readonly pid?: number;
 }
@@ -87,6 +92,23 @@ export interface ClockControl {
   resume(): Promise<ClockReading>;
 }
 
+/** Calls as `limits.spend` counts them: of an account (the mock's own by default), or creates and updates of a user. */
+export type SpentCalls =
+  | { readonly label: RateLimitLabel; readonly calls: number; readonly account_id?: string }
+  | { readonly user_id: string; readonly calls: number };
+
+/** The rate limits of accounts and users. Without a plan there are none. */
+export interface LimitControl {
+  /** What was used of what. */
+  get(): Promise<LimitUsage>;
+  /**
+   * Counts calls as if they had been made now, so that a test meets a limit without making them.
+   *
+   * @throws ZoomMockControlError with status 400 when the account has no plan.
+   */
+  spend(calls: SpentCalls): Promise<LimitUsage>;
+}
+
 /** What a test can do with a mock, in this process or in another: the same methods, the same answers. */
 export interface ZoomMockControl {
   /** @throws ZoomMockControlError when what answers is no zoom-mock. */
@@ -106,6 +128,7 @@ export interface ZoomMockControl {
   readonly meetings: EntityControl<Meeting, MeetingInput> & SessionControl<Meeting>;
   readonly webinars: EntityControl<Webinar, WebinarInput> & WebinarSessionControl<Webinar>;
   readonly clock: ClockControl;
+  readonly limits: LimitControl;
   readonly requests: {
     /** The last requests with their answers, oldest first. */
     list(filter?: JournalFilter): Promise<JournalEntry[]>;
@@ -131,13 +154,21 @@ export interface ZoomMockControl {
 /** The input of a command: path and query parameters by name, the JSON body as `body`. */
 type ControlInput = Readonly<Record<string, unknown>>;
 
-/** Carries a command to the mock and its output back, as JSON would. */
-export type ControlTransport = (command: AnyControlCommand, input: ControlInput) => Promise<unknown>;
+/** Carries a command to a universe of the mock, or to the default one, and its output back, as JSON would. */
+export type ControlTransport = (
+  command: AnyControlCommand,
+  input: ControlInput,
+  universe?: string | undefined,
+) => Promise<unknown>;
 
-/** The methods over a transport. The types say what the commands give; one test suite runs over both transports. */
-export function createControlClient(send: ControlTransport): ZoomMockControl {
+/**
+ * The methods over a transport. The types say what the commands give; one test suite runs over both transports.
+ *
+ * @param universe The one they act on, unless it is the one that the transport leads to.
+ */
+export function createControlClient(send: ControlTransport, universe?: string): ZoomMockControl {
   const call = <Output>(command: AnyControlCommand, input: ControlInput = {}) =>
-    send(command, input) as Promise<Output>;
+    send(command, input, universe) as Promise<Output>;
   const list = (filter: JournalFilter = {}) =>
     call<{ requests: JournalEntry[]; dropped: number }>(listRequests, { ...filter });
   return {
@@ -172,6 +203,7 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
       set: (moment) => call(clock.setClock, { body: { at: at(moment) } }),
       resume: () => call(clock.resumeClock),
     },
+    limits: { get: () => call(readLimits), spend: (body) => call(spendLimits, { body }) },
     requests: {
       list: async (filter) => (await list(filter)).requests,
       dropped: async () => (await list({ limit: 1 })).dropped,
@@ -204,7 +236,7 @@ export function createControlClient(send: ControlTransport): ZoomMockControl {
 }
 
 /** What JSON takes over, as the moment itself would be read. */
-const at = (moment: Moment) => {
+export const at = (moment: Moment) => {
   if (!(moment instanceof Date)) return moment;
   return Number.isNaN(moment.getTime()) ? String(moment) : moment.getTime();
 };

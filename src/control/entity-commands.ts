@@ -105,6 +105,9 @@ export async function replaceEntities(
         return { ...replacement, expected: stored?.version ?? 0 };
       }),
     );
-    if (await universe.store.commit(changes)) return;
+    if (await universe.store.commit(changes)) break;
+  }
+  for (const { kind, id, value } of replacements) {
+    if (kind === "accounts") universe.limiter.learnOne(id, value as Entities["accounts"] | undefined); // by its kind
   }
 }

@@ -1,9 +1,14 @@
+import { UNIVERSE_HEADER, unknownUniverse } from "../simulator/universes.js";
 import { type ControlHost, execute, ZoomMockControlError } from "./command.js";
 import type { ControlTransport } from "./control-client.js";
 
 /** Runs commands in this process; input and output are copied, as they would be over HTTP. */
 export function localTransport(host: ControlHost): ControlTransport {
-  return async (command, input) => copied(await execute(command, host, copied(input)));
+  return async (command, input, id) => {
+    const universe = id === undefined ? host.universe : host.universes.find(id);
+    if (!universe) throw new ZoomMockControlError(404, unknownUniverse(id));
+    return copied(await execute(command, { ...host, universe }, copied(input)));
+  };
 }
 
 const copied = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
@@ -18,13 +23,15 @@ export interface HttpTransportOptions {
 
 /** Sends commands to a running mock. */
 export function httpTransport({ url, controlToken, fetch }: HttpTransportOptions): ControlTransport {
-  return async ({ method, path }, { body, ...parameters }) => {
-    const target = new URL(`${baseUrl(url)}/__zoom${fillPath(path, parameters)}`);
+  return async ({ method, path }, { body, ...parameters }, universe) => {
+    const base = universe === undefined ? baseUrl(url) : withoutUniverse(baseUrl(url));
+    const target = new URL(`${base}/__zoom${fillPath(path, parameters)}`);
     for (const [name, value] of Object.entries(parameters)) {
       if (!path.includes(`{${name}}`) && value !== undefined) target.searchParams.set(name, String(value));
     }
     const headers = {
       ...(body !== undefined && { "content-type": "application/json" }),
+      ...(universe !== undefined && { [UNIVERSE_HEADER]: universe }),
       ...(controlToken !== undefined && { authorization: `Bearer ${controlToken}` }),
     };
     const { response, text } = await answerOf(
@@ -53,6 +60,9 @@ export function baseUrl(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname.replace(/\/+$/, "");
 }
+
+/** Where the mock begins that has the universe. */
+export const withoutUniverse = (base: string): string => base.replace(/\/u\/[^/]+$/, "");
 
 async function answerOf(sent: Promise<Response>): Promise<{ response: Response; text: string }> {
   const response = await sent;

@@ -1,9 +1,13 @@
 import * as v from "valibot";
+import type { World } from "../domain/world.js";
 import { InvalidFilesError } from "../fixtures/invalid-files.js";
 import { loadScenario, shippedScenarios } from "../fixtures/load-scenario.js";
 import { scenarioSchema } from "../fixtures/world-schema.js";
 import { suggestion } from "../text/nearest.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
+
+/** One of the package's scenarios by name, or one as a document. */
+export const scenarioOrName = v.union([v.string(), scenarioSchema]);
 
 const nothing = v.strictObject({ body: v.optional(v.strictObject({})) });
 
@@ -12,7 +16,12 @@ export const readHealth = defineCommand({
   path: "/health",
   summary: "Whether the mock is up, and what it is.",
   input: v.strictObject({}),
-  run: async ({ simulator, about }) => ({ status: "ok", profile: simulator.profile.name, ...about }),
+  run: async ({ simulator, universes, about }) => ({
+    status: "ok",
+    profile: simulator.profile.name,
+    universes: universes.list().length,
+    ...about,
+  }),
 });
 
 export const readReadiness = defineCommand({
@@ -62,12 +71,11 @@ export const writeScenario = defineCommand({
   method: "PUT",
   path: "/scenario",
   summary: "Resets to another scenario: one of the package's by name, or one of your own as a document.",
-  input: v.strictObject({ body: v.strictObject({ scenario: v.union([v.string(), scenarioSchema]) }) }),
-  run: async ({ universe }, { body: { scenario } }) =>
-    universe.setScenario(typeof scenario === "string" ? named(scenario) : worldOf(scenario)),
+  input: v.strictObject({ body: v.strictObject({ scenario: scenarioOrName }) }),
+  run: async ({ universe }, { body: { scenario } }) => universe.setScenario(worldOf(scenario)),
 });
 
-function named(name: string) {
+function named(name: string): World {
   const names = shippedScenarios();
   if (names.includes(name)) return loadScenario(name);
   throw new ZoomMockControlError(
@@ -76,7 +84,9 @@ function named(name: string) {
   );
 }
 
-function worldOf(scenario: v.InferOutput<typeof scenarioSchema>) {
+/** @throws ZoomMockControlError when there is no scenario of the name, or when the document is wrong. */
+export function worldOf(scenario: v.InferOutput<typeof scenarioOrName>): World {
+  if (typeof scenario === "string") return named(scenario);
   try {
     return loadScenario(scenario);
   } catch (error) {

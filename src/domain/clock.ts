@@ -10,6 +10,14 @@ export interface ClockReading {
   readonly now: string;
 }
 
+/** All that makes a clock show what it shows, to go on from there in another process. */
+export interface ClockState {
+  /** Milliseconds between the machine's time and the clock's, while it runs. */
+  readonly offset: number;
+  /** The ISO 8601 time at which it stands still; `null`: it runs. */
+  readonly frozen_at: string | null;
+}
+
 /** The time of one universe. Nothing else in the package reads the time. */
 export interface Clock {
   readonly mode: ClockMode;
@@ -26,6 +34,9 @@ export interface Clock {
   resume(): void;
   /** Back to the machine's time, or to the time the clock was made with. */
   reset(): void;
+  state(): ClockState;
+  /** Goes on from a state. */
+  restore(state: ClockState): void;
 }
 
 /** The machine's time: milliseconds since the epoch. */
@@ -36,9 +47,10 @@ const machineTime = (): number => Date.now();
  *
  * @param source Where real time comes from; tests pass their own.
  * @param startFrozenAt When given, the clock begins (and after `reset()` is again) frozen at this moment.
+ * @param onChange Told each time that the clock was set otherwise.
  * @throws RangeError from `freeze`, `set` and `advance` when the moment is none or outside the years 0000 to 9999.
  */
-export function createClock(source: () => number = machineTime, startFrozenAt?: Moment): Clock {
+export function createClock(source: () => number = machineTime, startFrozenAt?: Moment, onChange = () => {}): Clock {
   let offset = 0;
   let frozenAt: number | undefined;
   const now = () => frozenAt ?? source() + offset;
@@ -51,26 +63,36 @@ export function createClock(source: () => number = machineTime, startFrozenAt?: 
     reading: () => ({ mode: clock.mode, now: isoTime(now()) }),
     freeze: (at) => {
       frozenAt = at === undefined ? now() : readMoment(at);
+      onChange();
     },
     advance: (by) => {
       const distance = milliseconds(by);
       readMoment(now() + distance);
       if (frozenAt === undefined) offset += distance;
       else frozenAt += distance;
+      onChange();
     },
     set: (at) => {
       const target = readMoment(at);
       if (frozenAt === undefined) offset = target - source();
       else frozenAt = target;
+      onChange();
     },
     resume: () => {
       if (frozenAt === undefined) return;
       offset = frozenAt - source();
       frozenAt = undefined;
+      onChange();
     },
     reset: () => {
       offset = 0;
       frozenAt = startFrozenAt === undefined ? undefined : readMoment(startFrozenAt);
+      onChange();
+    },
+    state: () => ({ offset, frozen_at: frozenAt === undefined ? null : isoTime(frozenAt) }),
+    restore: (state) => {
+      offset = state.offset;
+      frozenAt = state.frozen_at === null ? undefined : readMoment(state.frozen_at);
     },
   };
   clock.reset();

@@ -6,6 +6,16 @@ const MILLISECONDS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 /** A length of time: milliseconds as a number, or a number with a unit such as `"250ms"`, `"30s"`, `"5m"`, `"72h"`, `"90d"`. */
 export type Duration = number | string;
 
+/** Whether it is one that `milliseconds` reads. */
+export function isDuration(duration: Duration): boolean {
+  try {
+    milliseconds(duration);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The milliseconds of a duration.
  *

@@ -16,6 +16,13 @@ export interface Switches {
   readonly unconfiguredRead: "emptyBody" | "emptyMembers";
   readonly joinTokenUnknownMeeting: "meetingDoesNotExist" | "meetingIdDoesNotExist";
   readonly displayNamePattern: string;
+  readonly errorFormat: "json" | "accept";
+  readonly thousandsSeparators: "never" | "webinars" | "always";
+  readonly language: "en" | "es";
+  readonly webinarCodes: "zoom" | "meeting";
+  readonly enumCase: "sensitive" | "insensitive";
+  readonly unknownRoute: "notImplemented" | "notRecognized";
+  readonly contentTypes: "lenient" | "strict";
   readonly scheduledSessions: "wait" | "start" | "startAndEnd";
   readonly refreshTokenRotation: "grace" | "strict";
   readonly tokenParametersInQuery: "accept" | "refuse";
@@ -27,9 +34,14 @@ export interface Switches {
 export interface SwitchDescription<Value> {
   readonly values: readonly Value[] | "number" | "pattern";
   readonly default: Value;
+  /** What somebody recorded of the real Zoom, where somebody did: what option `realistic` sets. */
+  readonly realistic?: Value;
   readonly evidence: Evidence;
   readonly meaning: string;
 }
+
+/** Everything but the pipe and what lies beyond the basic plane, in a form that means the same with and without flag u. */
+const NO_PIPE_NO_EMOJI = "^[\\u0000-\\u007B\\u007D-\\uD7FF\\uE000-\\uFFFF]*$";
 
 export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Switches[Name]> } = {
   startThrottleSeconds: {
@@ -96,10 +108,61 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
   },
   displayNamePattern: {
     values: "pattern",
-    // Everything but the pipe and what lies beyond the basic plane, in a form that means the same with and without flag u.
-    default: "^[\\u0000-\\u007B\\u007D-\\uD7FF\\uE000-\\uFFFF]*$",
+    default: NO_PIPE_NO_EMOJI,
+    realistic: NO_PIPE_NO_EMOJI,
     evidence: "measured",
     meaning: "regular expression a display_name must match: a pipe was refused (measured), emoji too (reported)",
+  },
+  errorFormat: {
+    values: ["json", "accept"],
+    default: "json",
+    realistic: "accept",
+    evidence: "measured",
+    meaning: "accept: a 400 with code 300 comes as XML when the Accept header names no JSON, as with */* or none",
+  },
+  thousandsSeparators: {
+    values: ["never", "webinars", "always"],
+    default: "never",
+    realistic: "webinars",
+    evidence: "measured",
+    meaning: 'whose id "has not started" writes like 82,929,473,321; recorded for webinars',
+  },
+  language: {
+    values: ["en", "es"],
+    default: "en",
+    evidence: "assumed",
+    meaning:
+      "language of messages; codes stay. Spanish messages were recorded, their words are assumed. Messages of your own fixtures stay as they are",
+  },
+  webinarCodes: {
+    values: ["zoom", "meeting"],
+    default: "zoom",
+    realistic: "zoom",
+    evidence: "measured",
+    meaning:
+      "zoom: a webinar that has not started answers code 200; meeting: the meeting's code, to see what depends on it",
+  },
+  enumCase: {
+    values: ["sensitive", "insensitive"],
+    default: "sensitive",
+    realistic: "sensitive",
+    evidence: "measured",
+    meaning: 'the letter case of action: Zoom refused "Start"',
+  },
+  unknownRoute: {
+    values: ["notImplemented", "notRecognized"],
+    default: "notImplemented",
+    realistic: "notRecognized",
+    evidence: "measured",
+    meaning:
+      "a path under /v2, or a method, that the mock does not have: its own 501 with the nearest routes, or Zoom's 404 with code 2300",
+  },
+  contentTypes: {
+    values: ["lenient", "strict"],
+    default: "lenient",
+    realistic: "strict",
+    evidence: "measured",
+    meaning: "strict: a type of body that the profile does not list is answered 415 with code 300",
   },
   scheduledSessions: {
     values: ["wait", "start", "startAndEnd"],

@@ -4,15 +4,16 @@ import type { Diagnosis } from "../simulator/diagnosis.js";
 import type { Reply, RequestBody, ZoomRequest } from "../simulator/exchange.js";
 import { parsePrefer } from "../simulator/preference.js";
 import type { Simulator } from "../simulator/simulator.js";
-import type { Universes } from "../simulator/universes.js";
+import { UNIVERSE_HEADER, type Universes } from "../simulator/universes.js";
 import { understandBody } from "./doctor/body-doctor.js";
 import { sendProblem } from "./problem.js";
+import { universeOf } from "./select-universe.js";
 
 /** Answers the requests of one operation: the only place that writes what Zoom would. */
 export function answer(simulator: Simulator, universes: Universes, operation: AnyOperation): RequestHandler {
   return async (req, res) => {
+    const universe = universeOf(universes, req, res);
     const request = zoomRequest(req, await bodyOf(req, simulator, operation));
-    const universe = universes.default;
     const result = await simulator.perform(operation, request, universe);
     if (!("refusal" in result)) return writeReply(res, result, request.body.diagnoses);
     simulator.recordRefusal(request, PREFERENCE_REFUSED, result.refusal, universe, operation);
@@ -40,6 +41,8 @@ function bodyOf(req: Request, simulator: Simulator, operation: AnyOperation): Pr
     fields: simulator.fields(operation),
     sample: operation.sampleBody ?? {},
     contentTypes: operation.contentTypes ?? simulator.profile.contentTypes,
+    strictTypes: simulator.switches.contentTypes === "strict",
+    universe: req.headers[UNIVERSE_HEADER],
     strict: handling === "strict" || (simulator.strict && handling !== "lenient"),
   });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import express, { type Router } from "express";
+import express, { type Request, type Router } from "express";
 import type { ControlHost } from "../control/command.js";
 import { controlCommands } from "../control/commands.js";
 
@@ -14,14 +14,19 @@ const FILES = {
 /** The mock's descriptions of itself, `openapi.json` and `control-openapi.json`, and a page to read and try them. */
 export function createApiPages({ simulator, about }: ControlHost): Router {
   const router = express.Router({ caseSensitive: true });
-  const servers = [{ url: "/", description: "This mock" }];
+  // What is tried from the page of a universe happens there.
+  const serversOf = ({ baseUrl }: Request) => [
+    { url: baseUrl.replace(/\/__zoom$/, "") || "/", description: "This mock" },
+  ];
   const version = String(about["version"]);
-  router.get("/openapi.json", async (_req, res) => {
+  router.get("/openapi.json", async (req, res) => {
+    const servers = serversOf(req);
     // Loaded when asked for: the first answer of a mock needs none of it.
     const { zoomDocument } = await import("../openapi/zoom-document.js");
     res.json(zoomDocument({ operations: simulator.operations, profiles: [simulator.profile], version, servers }));
   });
-  router.get("/control-openapi.json", async (_req, res) => {
+  router.get("/control-openapi.json", async (req, res) => {
+    const servers = serversOf(req);
     const { controlDocument } = await import("../openapi/control-document.js");
     res.json(controlDocument(controlCommands, version, servers));
   });

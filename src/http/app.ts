@@ -6,6 +6,7 @@ import { answer, zoomRequest } from "./answer.js";
 import { createConsentRouter } from "./oauth/consent-router.js";
 import { sendProblem } from "./problem.js";
 import { BODY_LIMIT, readBody } from "./read-body.js";
+import { prefixedUniverse, UnknownUniverseError, universeOrDefault } from "./select-universe.js";
 import { unimplemented } from "./unimplemented.js";
 
 /**
@@ -18,14 +19,23 @@ export function createApp(simulator: Simulator, universes: Universes, control?: 
   app.disable("x-powered-by");
   app.disable("etag");
   app.enable("case sensitive routing");
-  for (const operation of simulator.operations) {
-    app[methodOf(operation)](routesOf(operation), readBody, answer(simulator, universes, operation));
-  }
-  app.use(createConsentRouter(simulator, universes));
-  if (control) app.use("/__zoom", control);
+  addRoutes(app, simulator, universes, control);
+  // Behind the plain ones, which must not pay for it.
+  const prefixed = express.Router({ caseSensitive: true });
+  addRoutes(prefixed, simulator, universes, control);
+  prefixed.use(unimplemented(simulator, universes));
+  app.use("/u/:universe", prefixedUniverse, prefixed);
   app.use(unimplemented(simulator, universes));
   app.use(unreadable(simulator, universes));
   return app;
+}
+
+function addRoutes(router: express.Router, simulator: Simulator, universes: Universes, control?: express.Router): void {
+  for (const operation of simulator.operations) {
+    router[methodOf(operation)](routesOf(operation), readBody, answer(simulator, universes, operation));
+  }
+  router.use(createConsentRouter(simulator, universes));
+  if (control) router.use("/__zoom", control);
 }
 
 const methodOf = ({ method }: AnyOperation) => method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
@@ -44,11 +54,16 @@ const unreadable =
   (simulator: Simulator, universes: Universes): ErrorRequestHandler =>
   (error: Error & { status?: unknown }, req, res, next) => {
     if (res.headersSent) return next(error);
+    const universe = universeOrDefault(universes, req, res);
+    if (error instanceof UnknownUniverseError) {
+      simulator.recordRefusal(zoomRequest(req), error.status, error.message, universe);
+      return sendProblem(res, { status: error.status, title: "No such universe", detail: error.message });
+    }
     const status = typeof error.status === "number" && error.status >= 400 && error.status < 500 ? error.status : 500;
     const detail =
       status === 500
         ? `zoom-mock failed: ${error.message} This is a fault of zoom-mock; please report it.`
         : `Failed to read the request: ${error.message}. Bodies may have up to ${BODY_LIMIT} bytes; paths are percent-encoded UTF-8.`;
-    simulator.recordRefusal(zoomRequest(req), status, detail, universes.default);
+    simulator.recordRefusal(zoomRequest(req), status, detail, universe);
     sendProblem(res, { status, title: status === 500 ? "Internal error of zoom-mock" : "Unreadable request", detail });
   };

@@ -5,11 +5,12 @@ import { nearest } from "../text/nearest.js";
 import { createApiPages } from "./api-pages.js";
 import { type ControlAccess, controlGuard } from "./control-guard.js";
 import { sendProblem } from "./problem.js";
+import { namedUniverse, UnknownUniverseError } from "./select-universe.js";
 
 /** Worlds of a million meetings are set up in one piece. */
 const BODY_LIMIT = "500mb";
 
-/** The control API under `/__zoom`: one route for each command. */
+/** The control API under `/__zoom`: one route for each command, which acts on the universe that the request names. */
 export function createControlRouter(host: ControlHost, access: ControlAccess): Router {
   const router = express.Router({ caseSensitive: true });
   router.use(controlGuard(access));
@@ -18,7 +19,8 @@ export function createControlRouter(host: ControlHost, access: ControlAccess): R
   for (const command of controlCommands) {
     const method = command.method.toLowerCase() as "get" | "put" | "post" | "delete";
     router[method](command.path.replace(/\{(\w+)\}/g, ":$1"), readBody, async (req, res) => {
-      const output = await execute(command, host, inputOf(command, req));
+      const universe = namedUniverse(host.universes, req, res) ?? host.universe;
+      const output = await execute(command, { ...host, universe, baseUrl: baseUrl(req) }, inputOf(command, req));
       if (output === undefined) return void res.writeHead(204).end();
       // Before the head is written: a failure must still be able to say so.
       const json = JSON.stringify(output);
@@ -38,6 +40,10 @@ export function createControlRouter(host: ControlHost, access: ControlAccess): R
   router.use(refusals);
   return router;
 }
+
+/** Where the mock begins for whoever sent the request: below the app that it is mounted in, above every universe. */
+const baseUrl = ({ protocol, headers: { host = "localhost" }, baseUrl: path }: Request): string =>
+  `${protocol}://${host}${path.replace(/(\/u\/[^/]+)?\/__zoom$/, "")}`;
 
 /** Path, query and body side by side; a query never stands in for one of the others. */
 function inputOf({ method, path }: AnyControlCommand, req: Request): Record<string, unknown> {
@@ -61,7 +67,7 @@ function parsed(text: unknown): unknown {
 }
 
 const refusals: express.ErrorRequestHandler = (error: Error & { status?: number }, _req, res, next) => {
-  if (error instanceof ZoomMockControlError) {
+  if (error instanceof ZoomMockControlError || error instanceof UnknownUniverseError) {
     return sendProblem(res, { status: error.status, title: "Refused by the control API", detail: error.message });
   }
   if (error.status === undefined || error.status >= 500) return next(error);

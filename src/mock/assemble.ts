@@ -3,66 +3,92 @@ import type { Express } from "express";
 import type { ControlHost } from "../control/command.js";
 import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
 import { localTransport } from "../control/transports.js";
+import { createUniverseClient, type UniverseControl } from "../control/universe-client.js";
 import { createClock } from "../domain/clock.js";
+import { milliseconds } from "../domain/duration.js";
+import { loadPlans } from "../fixtures/load-plans.js";
 import { loadProfile } from "../fixtures/load-profile.js";
-import { loadScenario } from "../fixtures/load-scenario.js";
-import { resolveSwitches } from "../fixtures/switches-schema.js";
+import { loadScenario, loadState } from "../fixtures/load-scenario.js";
+import { switchedProfile } from "../fixtures/switched-profile.js";
+import { realisticSwitches, resolveSwitches } from "../fixtures/switches-schema.js";
 import { createApp } from "../http/app.js";
 import { createControlRouter } from "../http/control-router.js";
 import { operations } from "../operations/index.js";
 import type { JournalEntry } from "../simulator/journal.js";
 import { createSimulator } from "../simulator/simulator.js";
-import { createUniverse } from "../simulator/universe.js";
-import type { Universes } from "../simulator/universes.js";
+import { createUniverses } from "../simulator/universes.js";
 import { createMemoryStore } from "../stores/memory-store.js";
+import { watchedStore } from "../stores/watched-store.js";
 import type { ZoomMockOptions } from "./options.js";
+import type { createStateKeeper, StateKeeper } from "./state-keeper.js";
 
 /** The parts of one mock, put together. Nothing in it is shared with another mock. */
 export interface Assembly {
   readonly app: Express;
-  readonly control: ZoomMockControl;
+  /** What a test can do with it, where it is reached at the URL; without one, it has no address. */
+  control(baseUrl?: string): ZoomMockControl & UniverseControl;
   /** The name of the profile it answers by. */
   readonly profile: string;
+  /** Writes what is not written yet. */
+  close(): Promise<void>;
 }
 
-export function assemble(options: ZoomMockOptions, about: ControlHost["about"] = {}): Assembly {
-  const { profile: profileName = "2021", fixtures = profileName, scenario = "default", switches = {} } = options;
+export function assemble(
+  options: ZoomMockOptions,
+  about: ControlHost["about"] = {},
+  state?: { readonly file: string; readonly keep: typeof createStateKeeper },
+): Assembly {
   const {
-    strict = false,
-    tokens = "any",
-    autoConsent = false,
-    journal = 1000,
-    frozenAt,
-    control = true,
-    controlToken,
-    onRequest,
+    profile: profileName = "2021",
+    fixtures = profileName,
+    scenario = "default",
+    switches = {},
+    realistic = false,
   } = options;
-  const profile = loadProfile(fixtures, operations);
+  const { strict = false, tokens = "any", autoConsent = false, plan, journal = 1000, frozenAt } = options;
+  const { control = true, controlToken, onRequest, maxUniverses = 1000, universeIdle = "1h" } = options;
+  const loaded = loadProfile(fixtures, operations);
+  const chosen = resolveSwitches(loaded.switches, realistic ? realisticSwitches() : {}, switches);
+  const profile = switchedProfile(loaded, chosen, operations);
   const simulator = createSimulator({
     operations,
     profile,
-    switches: resolveSwitches(profile.switches, switches),
+    switches: chosen,
     strict,
     tokens,
     autoConsent,
     onRequest: onRequest && contained(onRequest),
   });
-  const universes: Universes = {
-    default: createUniverse({
-      id: "default",
-      scenario: loadScenario(scenario),
-      clock: createClock(undefined, frozenAt),
-      store: createMemoryStore(),
-      journalCapacity: journal,
-      scheduledSessions: simulator.switches.scheduledSessions,
-    }),
-  };
-  const host: ControlHost = { simulator, universe: universes.default, about: { name: "zoom-mock", version, ...about } };
+  let keeper: StateKeeper | undefined;
+  const changed = () => keeper?.changed();
+  const universes = createUniverses({
+    scenario: loadScenario(scenario),
+    createClock: (at = frozenAt) => createClock(undefined, at),
+    createStore: createMemoryStore,
+    journalCapacity: journal,
+    limits: { limits: loadPlans(), plan },
+    scheduledSessions: chosen.scheduledSessions,
+    scopes: simulator.tokens.everyScope,
+    limit: maxUniverses,
+    idle: milliseconds(universeIdle),
+    now: createClock().now,
+    kept: state && {
+      clock: createClock(undefined, frozenAt, changed),
+      store: watchedStore(createMemoryStore(), changed),
+      state: loadState(state.file),
+    },
+  });
+  // Not before all of it could be read: a file that is broken stays as it is.
+  if (state) keeper = state.keep(state.file, universes.default);
+  const told = { name: "zoom-mock", version, ...about };
+  const host: ControlHost = { simulator, universes, universe: universes.default, baseUrl: "", about: told };
+  const send = localTransport(host);
   const router = control ? createControlRouter(host, { token: controlToken }) : undefined;
   return {
     app: createApp(simulator, universes, router),
-    control: createControlClient(localTransport(host)),
+    control: (baseUrl = "") => ({ ...createControlClient(send), ...createUniverseClient(send, baseUrl) }),
     profile: profile.name,
+    close: async () => keeper?.close(),
   };
 }
 

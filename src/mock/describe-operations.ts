@@ -38,6 +38,8 @@ export interface SwitchSummary {
   readonly name: string;
   readonly values: readonly (string | number)[] | "number" | "pattern";
   readonly default: string | number;
+  /** What was recorded of the real Zoom; `null` where nothing was. */
+  readonly realistic: string | number | null;
   readonly evidence: Evidence;
   readonly meaning: string;
 }
@@ -71,8 +73,8 @@ export function describeOperations(profile = "2021"): {
       }),
     })),
     switches: (Object.keys(SWITCHES) as (keyof typeof SWITCHES)[]).map((name) => {
-      const { values, evidence, meaning } = SWITCHES[name];
-      return { name, values, default: defaults[name], evidence, meaning };
+      const { values, realistic = null, evidence, meaning } = SWITCHES[name];
+      return { name, values, default: defaults[name], realistic, evidence, meaning };
     }),
   };
 }

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { PLANS, type Plan } from "../domain/account.js";
+import { type Duration, isDuration } from "../domain/duration.js";
 import { type Moment, momentProblem } from "../domain/moment.js";
 import { SWITCHES, type Switches } from "../domain/switches.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
@@ -36,6 +38,12 @@ export interface ZoomMockOptions {
    */
   readonly switches?: Partial<Switches>;
   /**
+   * Set every switch to what was recorded of the real Zoom, where something was; `switches` comes after it.
+   * @default false
+   * @example true
+   */
+  readonly realistic?: boolean;
+  /**
    * Refuse bodies that are only nearly right, instead of accepting them with a diagnosis.
    * @default false
    * @example true
@@ -57,6 +65,12 @@ export interface ZoomMockOptions {
    */
   readonly autoConsent?: boolean;
   /**
+   * The plan of accounts that name none: how often they may call. Without a plan there are no limits.
+   * @default none
+   * @example "pro"
+   */
+  readonly plan?: Plan;
+  /**
    * How many requests the journal keeps.
    * @default 1000
    * @example 50
@@ -68,6 +82,18 @@ export interface ZoomMockOptions {
    * @example "2026-01-31T12:00:00Z"
    */
   readonly frozenAt?: Moment;
+  /**
+   * How many universes there may be at once besides the default one.
+   * @default 1000
+   * @example 50
+   */
+  readonly maxUniverses?: number;
+  /**
+   * How long a universe stays without a request, in real time: milliseconds, or a text such as `"10m"`.
+   * @default "1h"
+   * @example "10m"
+   */
+  readonly universeIdle?: Duration;
   /**
    * Whether there is a control API under `/__zoom`.
    * @default true
@@ -109,6 +135,12 @@ export interface StartOptions extends ZoomMockOptions {
    */
   readonly log?: "pretty" | "json" | "silent";
   /**
+   * A file that keeps the world: read at the start, if it is there, and written soon after each change and at the end.
+   * @default none: nothing outlives the mock
+   * @example "./zoom-mock-state.json"
+   */
+  readonly state?: string;
+  /**
    * The process id that `/__zoom/health` tells.
    * @default none
    * @example 4711
@@ -121,8 +153,10 @@ const appEntries = {
   fixtures: v.optional(v.string()),
   scenario: v.optional(v.union([v.string(), v.looseObject({})])),
   switches: v.optional(switchesSchema),
+  realistic: v.optional(v.boolean()),
   strict: v.optional(v.boolean()),
   tokens: v.optional(v.picklist(["any", "issued"])),
+  plan: v.optional(v.picklist(PLANS)),
   autoConsent: v.optional(v.boolean()),
   journal: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   frozenAt: v.optional(
@@ -132,6 +166,13 @@ const appEntries = {
         (at) => momentProblem(at) === undefined,
         ({ input }) => momentProblem(input) ?? "",
       ),
+    ),
+  ),
+  maxUniverses: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  universeIdle: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.check(isDuration, 'it is no length of time. Give milliseconds, or a text such as "30s", "10m" or "1h"'),
     ),
   ),
   control: v.optional(v.boolean()),
@@ -160,6 +201,7 @@ const startSchema = v.pipe(
         v.check(isPort, ({ input }) => `expected 0 to 65535, found ${input}`),
       ),
     ),
+    state: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
     log: v.optional(v.picklist(["pretty", "json", "silent"])),
     pid: v.optional(v.number()),
   }),
@@ -182,7 +224,7 @@ export const checkAppOptions = (options: ZoomMockOptions): void => check(options
 
 /** @throws ZoomMockOptionsError when an option is unknown or has a value that it cannot have. */
 export const checkStartOptions = (options: StartOptions): void =>
-  check(options, startSchema, [...Object.keys(appEntries), "host", "port", "log"]);
+  check(options, startSchema, [...Object.keys(appEntries), "host", "port", "state", "log"]);
 
 function check(options: object, schema: v.GenericSchema, names: readonly string[]): void {
   const { issues } = v.safeParse(schema, options);

@@ -53,7 +53,8 @@ const logged = ({
   ...(diagnoses.length > 0 && { diagnoses }),
 });
 
-function lineOf({
+/** A request with its answer for people: what was asked, how it ended and why, and what was wrong with the body. */
+export function lineOf({
   method,
   path,
   status,

@@ -1,13 +1,14 @@
 import type { RequestListener } from "node:http";
 import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
 import { baseUrl, httpTransport } from "../control/transports.js";
+import { createUniverseClient, type UniverseControl } from "../control/universe-client.js";
 import { listen } from "../http/listen.js";
 import { assemble } from "./assemble.js";
 import { checkAppOptions, checkStartOptions, type StartOptions, type ZoomMockOptions } from "./options.js";
 import { createRequestLog } from "./request-log.js";
 
 /** A mock that can be reached over HTTP. */
-export interface ZoomMock extends ZoomMockControl, AsyncDisposable {
+export interface ZoomMock extends ZoomMockControl, UniverseControl, AsyncDisposable {
   /** Where it is, for example `http://127.0.0.1:4010`, without `/v2`. */
   readonly url: string;
   readonly port: number;
@@ -16,7 +17,7 @@ export interface ZoomMock extends ZoomMockControl, AsyncDisposable {
 }
 
 /** An Express app that is a mock, and what a test can do with it: for supertest, `app.use` or `http.createServer`. */
-export type ZoomMockApp = RequestListener & { readonly zoom: ZoomMockControl };
+export type ZoomMockApp = RequestListener & { readonly zoom: ZoomMockControl & UniverseControl };
 
 /**
  * Starts a mock of Zoom in this process.
@@ -26,12 +27,20 @@ export type ZoomMockApp = RequestListener & { readonly zoom: ZoomMockControl };
  */
 export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMock> {
   checkStartOptions(options);
-  const { host = "127.0.0.1", port = 0, log = "silent", pid, ...rest } = options;
+  const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, ...rest } = options;
   const onRequest = await createRequestLog(log, options.onRequest);
-  const { app, control } = assemble({ ...rest, ...(onRequest && { onRequest }) }, pid === undefined ? {} : { pid });
-  await control.ready();
+  const { app, control, close } = assemble(
+    { ...rest, ...(onRequest && { onRequest }) },
+    pid === undefined ? {} : { pid },
+    // Most mocks keep nothing, and start without what it takes.
+    file === undefined ? undefined : { file, keep: (await import("./state-keeper.js")).createStateKeeper },
+  );
+  await control().ready();
   const server = await listen(app, host, port);
-  return reachable(control, server.url, server.close);
+  return reachable(control(server.url), server.url, async () => {
+    await server.close();
+    await close();
+  });
 }
 
 /**
@@ -42,7 +51,7 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
 export function createZoomMockApp(options: ZoomMockOptions = {}): ZoomMockApp {
   checkAppOptions(options);
   const { app, control } = assemble(options);
-  return Object.assign(app, { zoom: control });
+  return Object.assign(app, { zoom: control() });
 }
 
 /** What it takes to use a mock that runs elsewhere. */
@@ -74,10 +83,12 @@ export function connectZoomMock(url: string, options: ConnectOptions = {}): Zoom
       `Failed to connect to ${JSON.stringify(url)}: it is no URL. Give one like http://127.0.0.1:4010.`,
     );
   }
-  return reachable(createControlClient(httpTransport({ url, controlToken, fetch })), baseUrl(url), async () => {});
+  const send = httpTransport({ url, controlToken, fetch });
+  const base = baseUrl(url);
+  return reachable({ ...createControlClient(send), ...createUniverseClient(send, base) }, base, async () => {});
 }
 
-const reachable = (control: ZoomMockControl, url: string, close: () => Promise<void>): ZoomMock => ({
+const reachable = (control: ZoomMockControl & UniverseControl, url: string, close: () => Promise<void>): ZoomMock => ({
   ...control,
   url,
   port: Number(new URL(url).port || (url.startsWith("https:") ? 443 : 80)),

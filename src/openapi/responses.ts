@@ -29,6 +29,7 @@ function responseObject(answers: readonly Answer[]): OpenAPIV3_1.ResponseObject 
           schema: responseBodySchema(withBody),
           examples: Object.fromEntries(withBody.map(example)),
         },
+        ...xmlContent(withBody),
       },
     }),
     ...{ "x-outcomes": answers.map(provenance) },
@@ -43,18 +44,34 @@ const provenance = ({ profile, fixture: { outcome, evidence, source }, body }: A
   ...(body === undefined && { "x-empty": true }),
 });
 
-const example = ({ profile, fixture, when, body }: Answer) => [
-  `${fixture.outcome}-${profile}`,
-  { summary: `${fixture.outcome}: ${when}`, value: body, "x-profile": profile, "x-evidence": fixture.evidence },
-];
+const example = ({ profile, fixture, when, body }: Answer) =>
+  [
+    `${fixture.outcome}-${profile}`,
+    { summary: `${fixture.outcome}: ${when}`, value: body, "x-profile": profile, "x-evidence": fixture.evidence },
+  ] as const;
+
+/** What a client that does not ask for JSON gets, with the switch that asks for it. */
+function xmlContent(answers: readonly Answer[]): Record<string, OpenAPIV3_1.MediaTypeObject> {
+  const written = answers.flatMap((answer) => (answer.xml ? [{ answer, ...answer.xml }] : []));
+  const [type] = written.map(({ contentType }) => contentType.split(";")[0] ?? contentType);
+  if (type === undefined) return {};
+  const examples = written.map(({ answer, text }) => {
+    const [name, { summary, ...rest }] = example(answer);
+    const when = "with switch errorFormat=accept, to an Accept header that does not name JSON";
+    return [name, { ...rest, summary: `${summary}; ${when}`, value: text }] as const;
+  });
+  const schema: OpenAPIV3_1.SchemaObject = { type: "string", contentMediaType: type };
+  return { [type]: { schema, examples: Object.fromEntries(examples) } };
+}
 
 /** The headers of the answers: one that all of them have is required. */
 function headers(answers: readonly Answer[]): Record<string, OpenAPIV3_1.HeaderObject> {
-  const names = new Set(answers.flatMap((answer) => Object.keys(answer.headers)));
+  const names = new Set(answers.flatMap((answer) => Object.keys(answer.quotaHeaders)));
   names.delete("content-type");
   const zooms = [...names].sort().map((name) => {
     const values = answers.flatMap((answer) => answer.headers[name] ?? []);
-    return [name, { required: values.length === answers.length, schema: { type: "string" }, example: values[0] }];
+    const example = values[0] ?? answers.flatMap((answer) => answer.quotaHeaders[name] ?? [])[0];
+    return [name, { required: values.length === answers.length, schema: { type: "string" }, example }];
   });
   return { ...Object.fromEntries(zooms), ...OWN_HEADERS };
 }

@@ -20,7 +20,7 @@ const TOKEN_OUTCOMES = {
     when: "the token is of client_credentials, which is for no REST operation (tokens are issued ones only)",
   },
   rateLimitPerSecond: {
-    when: "the account called more often per second than its plan allows",
+    when: "the account called more often per second (Resource-intensive: per minute) than its plan allows",
   },
   rateLimitPerDay: {
     when: "the account called more often per day than its plan allows",
@@ -45,17 +45,26 @@ const BODY_OUTCOMES = {
   },
 } as const satisfies Outcomes;
 
-/** How several operations can end, before their own handlers are asked. */
-export const COMMON_OUTCOMES = { ...TOKEN_OUTCOMES, ...BODY_OUTCOMES };
+/** How an operation that creates or updates meetings or webinars can end instead. */
+const USER_LIMIT_OUTCOMES = {
+  dailyUserLimit: {
+    when: "the host's meetings and webinars were created or updated as often as one user's may be on one day (with a plan only)",
+    values: { updatesPerDay: 100 },
+  },
+} as const satisfies Outcomes;
+
+/** How several operations can end, whatever their own handlers say. */
+export const COMMON_OUTCOMES = { ...TOKEN_OUTCOMES, ...BODY_OUTCOMES, ...USER_LIMIT_OUTCOMES };
 
 export type CommonOutcome = keyof typeof COMMON_OUTCOMES;
 
 /** Every way in which one operation can end: its own outcomes before the common ones. */
-export function outcomesOf({ outcomes, security = "bearer", method }: AnyOperation): Outcomes {
+export function outcomesOf({ outcomes, security = "bearer", method, limitedPerUser }: AnyOperation): Outcomes {
   return {
     ...outcomes,
     ...(security === "bearer" && TOKEN_OUTCOMES),
     ...(security === "bearer" && takesBody(method) && BODY_OUTCOMES),
+    ...(limitedPerUser && USER_LIMIT_OUTCOMES),
     // An operation may say more exactly when a common outcome happens.
     ...outcomes,
   };

@@ -49,15 +49,22 @@ export const settingsObject = <Entries extends v.ObjectEntries>(entries: Entries
 export const liveStreamStatusBody = <Settings extends v.GenericSchema<unknown, LiveStreamSettings>>(
   actions: readonly NonNullable<LiveStreamStatusBody["action"]>[],
   settings: Settings,
+  switches: Switches,
 ) =>
   v.pipe(
-    v.object({ action: v.exactOptional(v.picklist(actions)), settings: v.exactOptional(settings) }),
+    v.object({ action: v.exactOptional(action(actions, switches)), settings: v.exactOptional(settings) }),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed || dataset.value.action !== undefined || dataset.value.settings !== undefined) return;
       const { value } = dataset;
       addIssue({ message: MISSING, path: [{ type: "object", origin: "value", input: value, key: "action", value }] });
     }),
   );
+
+/** Zoom refuses an action in capitals (ZoomNet issue 79). */
+function action<const Actions extends readonly string[]>(actions: Actions, { enumCase }: Switches) {
+  const known = v.picklist(actions);
+  return enumCase === "sensitive" ? known : v.pipe(v.string(), v.toLowerCase(), known);
+}
 
 /** A start as clients send it. */
 export const sampleCommand = {

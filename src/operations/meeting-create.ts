@@ -16,6 +16,7 @@ export const meetingCreate = defineOperation({
   summary: "Create a meeting",
   tag: "Meetings",
   rateLimit: "LIGHT",
+  limitedPerUser: true,
   scopes: {
     classic: ["meeting:write", "meeting:write:admin"],
     granular: ["meeting:write:meeting", "meeting:write:meeting:admin"],

@@ -49,7 +49,7 @@ export const meetingLiveStreamStatusUpdate = defineOperation({
     },
     hostingNotAllowed: { when: "the meeting's host is not a licensed user" },
     endToEndEncrypted: { when: "the meeting is end-to-end encrypted" },
-    notStarted: { when: "the meeting is not in progress" },
+    notStarted: { when: "the meeting is not in progress", separates: "meetingId" },
     notConfigured: { when: "the meeting has no stream configuration" },
   },
   handle: async ({ params, body }, context) => {
@@ -78,7 +78,7 @@ export const meetingLiveStreamStatusUpdate = defineOperation({
 });
 
 const bodyWithoutMode = (switches: Switches) =>
-  liveStreamStatusBody(["start", "stop"], settingsObject(sharedSettings(switches)));
+  liveStreamStatusBody(["start", "stop"], settingsObject(sharedSettings(switches)), switches);
 
 const bodyWithMode = (switches: Switches) =>
   liveStreamStatusBody(
@@ -88,4 +88,5 @@ const bodyWithMode = (switches: Switches) =>
       layout: v.exactOptional(v.picklist(["follow_host", "gallery_view", "speaker_view"])),
       close_caption: v.exactOptional(v.picklist(["burnt-in", "embedded", "off"])),
     }),
+    switches,
   );

@@ -12,6 +12,7 @@ export const meetingUpdate = defineOperation({
   summary: "Update a meeting",
   tag: "Meetings",
   rateLimit: "LIGHT",
+  limitedPerUser: true,
   scopes: {
     classic: ["meeting:write", "meeting:write:admin"],
     granular: ["meeting:update:meeting", "meeting:update:meeting:admin"],

@@ -1,6 +1,7 @@
 import { type GenericSchema, type InferOutput, object } from "valibot";
 import type { FieldProblem } from "../domain/field-problem.js";
 import type { Identifiers } from "../domain/identifiers.js";
+import type { RateLimitLabel } from "../domain/rate-limits.js";
 import type { Switches } from "../domain/switches.js";
 import type { Entities, EntityKind } from "../domain/world.js";
 import type { WorldEvent } from "../domain/world-event.js";
@@ -9,7 +10,7 @@ import type { WorldEvent } from "../domain/world-event.js";
 export const MISSING = "missing";
 
 /** A value as JSON knows it; a `bigint` is a number that JavaScript's own cannot hold. */
-export type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
+type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [name: string]: Json | undefined;
 }
@@ -30,6 +31,10 @@ interface OutcomeDescription {
    * A document that breaks the schema is a fault of ours.
    */
   readonly reply?: { readonly schema: GenericSchema; readonly sample: JsonObject };
+  /** The path parameter that its message may write with thousands separators (switch thousandsSeparators). */
+  readonly separates?: "meetingId" | "webinarId";
+  /** The operation whose outcome of the same name lends it the error code (switch webinarCodes). */
+  readonly counterpart?: string;
 }
 
 export type Outcomes = Readonly<Record<string, OutcomeDescription>>;
@@ -158,7 +163,12 @@ export interface Operation<
    */
   readonly security?: "bearer" | "client";
   /** Zoom's rate limit label; OAuth's operations have none. */
-  readonly rateLimit: "LIGHT" | "MEDIUM" | "HEAVY" | null;
+  readonly rateLimit: RateLimitLabel | null;
+  /**
+   * It creates or updates a meeting or webinar: each one that it puts counts towards the 100 such calls that Zoom allows
+   * a host a day.
+   */
+  readonly limitedPerUser?: true;
   readonly scopes: { readonly classic: readonly string[]; readonly granular: readonly string[] };
   readonly params: Readonly<Record<Params, PathParameter<keyof Table & string>>>;
   readonly query?: Readonly<Record<Query, QueryParameter>>;

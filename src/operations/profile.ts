@@ -16,8 +16,17 @@ export interface Fixture {
   readonly body: Readonly<Record<string, unknown>> | undefined;
   /** Whether the body is the outcome's whole document. */
   readonly isReply: boolean;
+  /** How it is written for a client that does not ask for JSON (switch errorFormat); nothing where Zoom sends JSON all the same. */
+  readonly xml: XmlForm | undefined;
   /** Headers and body with the values in their places. */
   render(values: Readonly<Record<string, FixtureValue>>): { headers: Record<string, string>; body: string | undefined };
+}
+
+/** A body as XML. */
+export interface XmlForm {
+  readonly contentType: string;
+  /** The XML that says what the JSON says. */
+  write(json: string): string;
 }
 
 /** How Zoom answers, as one of its descriptions tells: `2021`, `2025` or a user's own. */

@@ -20,6 +20,10 @@ export function sampleValues(operation: AnyOperation, outcome: string): FixtureV
   };
 }
 
+/** The day's quota of an account with plan Free: a sample for headers that not every answer has. */
+export const sampleQuota = ({ rateLimit }: AnyOperation): FixtureValues =>
+  rateLimit === null ? {} : { dailyLimit: 6000, dailyRemaining: 5893 };
+
 /** A rate limit label as Zoom's header writes it. */
 export const rateLimitCategory = ({ rateLimit }: AnyOperation): string | undefined =>
   rateLimit === null ? undefined : rateLimit.charAt(0) + rateLimit.slice(1).toLowerCase();

@@ -16,6 +16,7 @@ export const webinarCreate = defineOperation({
   summary: "Create a webinar",
   tag: "Webinars",
   rateLimit: "LIGHT",
+  limitedPerUser: true,
   scopes: {
     classic: ["webinar:write", "webinar:write:admin"],
     granular: ["webinar:write:webinar", "webinar:write:webinar:admin"],

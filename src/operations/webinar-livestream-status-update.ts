@@ -31,7 +31,7 @@ export const webinarLiveStreamStatusUpdate = defineOperation({
       invalid: "invalidWebinarId",
     },
   },
-  body: (switches) => liveStreamStatusBody(["start", "stop"], settingsObject(sharedSettings(switches))),
+  body: (switches) => liveStreamStatusBody(["start", "stop"], settingsObject(sharedSettings(switches)), switches),
   sampleBody: sampleCommand,
   success: "updated",
   outcomes: {
@@ -46,7 +46,11 @@ export const webinarLiveStreamStatusUpdate = defineOperation({
     webinarPlanMissing: { when: "the webinar's host has no webinar add-on" },
     noPermission: { when: "the webinar's host may not use live streaming" },
     notConfigured: { when: "the webinar has no custom streaming service configured" },
-    notStarted: { when: "the webinar is not in progress; its practice session does not count" },
+    notStarted: {
+      when: "the webinar is not in progress; its practice session does not count",
+      separates: "webinarId",
+      counterpart: "meetingLiveStreamStatusUpdate",
+    },
   },
   handle: async ({ params, body }, context) => {
     const { world } = context;

@@ -12,6 +12,7 @@ export const webinarUpdate = defineOperation({
   summary: "Update a webinar",
   tag: "Webinars",
   rateLimit: "LIGHT",
+  limitedPerUser: true,
   scopes: {
     classic: ["webinar:write", "webinar:write:admin"],
     granular: ["webinar:update:webinar", "webinar:update:webinar:admin"],

@@ -53,6 +53,8 @@ export interface Journal {
   /** Keeps an exchange, and gives it as an entry for whoever wants it at once. */
   add(exchange: Exchange, at: number): () => JournalEntry;
   list(filter?: JournalFilter): JournalEntry[];
+  /** How many requests there were since the last reset, those that were pushed out included. */
+  readonly count: number;
   /** How many were pushed out because the journal was full. */
   readonly dropped: number;
   clear(): void;
@@ -83,6 +85,9 @@ export function createJournal(capacity: number): Journal {
       const found = oldestFirst().filter(({ exchange }) => matches(exchange, filter));
       const from = filter.limit === undefined ? 0 : Math.max(0, found.length - filter.limit);
       return found.slice(from).map(presented);
+    },
+    get count() {
+      return count;
     },
     get dropped() {
       return Math.max(0, count - capacity);

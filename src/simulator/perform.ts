@@ -7,9 +7,13 @@ import { outcomesOf } from "../operations/common-outcomes.js";
 import type { AnyDecision, FixtureValue, TokenPolicy } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
 import { decidedValues, type FixtureValues, sampleValues } from "../operations/sample-values.js";
+import { unknownEndpoint } from "../operations/unknown-endpoint.js";
+import { inAcceptedFormat } from "./accepted-format.js";
+import { takeCall, updateOnce } from "./count-calls.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import { admit } from "./guards.js";
 import { identify } from "./identify.js";
+import type { Allowance } from "./limiter.js";
 import { parsePrefer, preferredFixture } from "./preference.js";
 import type { PreparedOperation } from "./prepared-operation.js";
 import { beginTransaction, type Transaction } from "./transaction.js";
@@ -42,14 +46,14 @@ export async function perform(
     const headers = { ...reply.headers, "preference-applied": `example=${preferred.outcome}` };
     return { reply: { ...reply, headers }, exchange: exchangeOf(reply, prepared, request, scene, true) };
   }
-  const { decision, transaction } = await decide(prepared, request, scene);
+  const { decision, transaction, allowance } = await decide(prepared, request, scene);
   const fixture = fixtures.get(decision.outcome);
   if (!fixture) {
     throw new Error(
       `Failed to answer ${operation.id}: it ended with ${decision.outcome}, for which profile ${scene.profile.name} has no fixture. This is a fault of zoom-mock; please report it.`,
     );
   }
-  const reply = answer(fixture, decidedValues(checked(decision, prepared)), prepared, request, scene);
+  const reply = answer(fixture, decidedValues(checked(decision, prepared)), prepared, request, scene, allowance);
   return { reply, exchange: exchangeOf(reply, prepared, request, scene, false, transaction) };
 }
 
@@ -64,26 +68,40 @@ function checked(decision: AnyDecision, { operation }: PreparedOperation): AnyDe
   );
 }
 
+/** What came out of a request. */
+interface Decided {
+  readonly decision: AnyDecision;
+  /** What was committed. */
+  readonly transaction?: Transaction;
+  /** What the account's plan says of the call; nothing where there are no limits. */
+  readonly allowance?: Allowance | undefined;
+}
+
 /** Decides and commits; when another request changed the same entities in between, decides again on what there is now. */
 async function decide(
   prepared: PreparedOperation,
   request: ZoomRequest,
   { switches, universe, tokens }: Scene,
-): Promise<{ decision: AnyDecision; transaction?: Transaction }> {
+): Promise<Decided> {
   const { operation, bodySchema, knows } = prepared;
   const identity = await identify(prepared, request, universe, tokens);
   if ("refusal" in identity) return { decision: identity.refusal };
-  const admitted = admit(operation, bodySchema, request);
-  if ("refusal" in admitted) return { decision: admitted.refusal };
   const { caller, accountId } = identity;
-  const { identifiers } = universe;
+  const { identifiers, limiter } = universe;
+  const allowance = limiter.active ? takeCall(prepared, accountId, universe) : undefined;
+  if (allowance?.refusal) return { decision: allowance.refusal, allowance };
+  const admitted = admit(operation, bodySchema, request);
+  if ("refusal" in admitted) return { decision: admitted.refusal, allowance };
+  const takeUpdate = allowance && operation.limitedPerUser && knows("dailyUserLimit") ? updateOnce(limiter) : undefined;
   for (;;) {
     const transaction = beginTransaction(universe.store, accountId);
     const context = { now: universe.clock.now(), switches, world: transaction.world, identifiers, caller, knows };
     const decision = (await operation.handle(admitted, context)) as AnyDecision;
+    const refusal = takeUpdate?.(transaction, context.now);
+    if (refusal) return { decision: refusal, allowance };
     if (!(await transaction.commit())) continue;
     if (transaction.announcements.length > 0) universe.events.publish(transaction.told(), universe.clock.now());
-    return { decision, transaction };
+    return { decision, transaction, allowance };
   }
 }
 
@@ -92,7 +110,8 @@ function answer(
   values: FixtureValues,
   { rateLimitCategory, marks }: PreparedOperation,
   request: ZoomRequest,
-  { universe }: Scene,
+  { universe, switches }: Scene,
+  allowance?: Allowance,
 ): Reply {
   const { outcome, evidence, status } = fixture;
   // Member by member: spreading several objects into one takes V8 ten times as long.
@@ -101,10 +120,16 @@ function answer(
   for (const name in values) all[name] = values[name];
   all["trackingId"] = universe.nextTrackingId();
   all["rateLimitCategory"] = rateLimitCategory;
+  if (allowance?.quota) {
+    all["dailyLimit"] = allowance.quota.limit;
+    all["dailyRemaining"] = allowance.quota.remaining;
+  }
   const { headers, body } = fixture.render(all);
   if (universe.clock.mode !== "real") headers["date"] = httpDate(universe.clock.now());
   headers["x-zoom-mock"] = marks.get(outcome) ?? "";
-  return { status, headers, body, outcome, evidence };
+  const reply = { status, headers, body, outcome, evidence };
+  if (fixture.xml === undefined || switches.errorFormat === "json") return reply;
+  return inAcceptedFormat(reply, fixture.xml, request.headers["accept"]);
 }
 
 function exchangeOf(
@@ -118,7 +143,7 @@ function exchangeOf(
   const subject = transaction?.subject();
   return {
     request,
-    operationId: operation.id,
+    operationId: operation === unknownEndpoint ? null : operation.id,
     status,
     outcome,
     evidence,

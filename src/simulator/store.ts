@@ -20,6 +20,8 @@ export interface Store {
   get<Kind extends EntityKind>(kind: Kind, id: string): Promise<Stored<Kind> | undefined>;
   /** All entities of a kind, in the order in which they were added. */
   list<Kind extends EntityKind>(kind: Kind): Promise<readonly Entities[Kind][]>;
+  /** How many there are of a kind. */
+  count(kind: EntityKind): Promise<number>;
   /** The first of them, up to `limit`; what it costs does not depend on how many there are. */
   page<Kind extends EntityKind>(kind: Kind, limit: number): Promise<readonly Entities[Kind][]>;
   /** All that a user hosts, in the order in which they were added. */

@@ -23,6 +23,8 @@ export interface Transaction {
   told(): readonly Told[];
   /** The meeting or webinar the request is about: the first one it read. */
   subject(): { readonly before: Entities[EntityKind]; readonly after: Entities[EntityKind] } | undefined;
+  /** Who hosts the meeting or webinar that the request puts: the first one it put. */
+  hostOfPut(): string | undefined;
   /** `false` when another request changed something of it in between. */
   commit(): Promise<boolean>;
 }
@@ -82,6 +84,10 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
     subject: () => {
       const subject = touched.find(({ kind, stored }) => (kind === "meetings" || kind === "webinars") && stored);
       return subject?.stored && { before: subject.stored.value, after: subject.changed ?? subject.stored.value };
+    },
+    hostOfPut: () => {
+      const put = touched.find(({ changed }) => changed && "host_id" in changed)?.changed;
+      return put && "host_id" in put ? put.host_id : undefined;
     },
     commit: async () => {
       const changes = touched.flatMap(({ kind, id, stored, changed }): Change[] =>

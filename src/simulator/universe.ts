@@ -1,10 +1,12 @@
-import type { Clock } from "../domain/clock.js";
+import type { Clock, ClockState } from "../domain/clock.js";
 import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
 import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
+import { type Credentials, withCredentials } from "./credentials.js";
 import { createEventLog, type EventLog } from "./event-log.js";
 import { createJournal, type Journal } from "./journal.js";
+import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import { scheduleSessions } from "./schedule-sessions.js";
 import type { Store } from "./store.js";
 
@@ -15,10 +17,14 @@ export interface Universe {
   readonly journal: Journal;
   readonly store: Store;
   readonly identifiers: Identifiers;
+  /** How often accounts and users may still call. */
+  readonly limiter: Limiter;
   /** Every event goes through here once what it tells is committed. */
   readonly events: EventLog;
   /** What is to happen by itself, and when. */
   readonly agenda: Agenda;
+  /** What reaches it by itself; the default one is reached without. */
+  readonly credentials: Credentials | null;
   /** The account whose tokens call the API. */
   readonly accountId: string;
   /** The world that reset returns to. */
@@ -39,8 +45,15 @@ export interface Universe {
   load(world: World): Promise<void>;
   /** Makes this world the one that reset returns to, and loads it. */
   setScenario(world: World): Promise<void>;
-  /** Puts everything back: the scenario's world, an empty journal, the clock as it was at first. */
+  /** Puts everything back: the scenario's world, an empty journal, the clock as it was at first, no call counted. */
   reset(): Promise<void>;
+}
+
+/** Where a universe goes on from, in place of its scenario. */
+export interface UniverseState {
+  readonly world: World;
+  readonly clock: ClockState;
+  readonly identifiers: number;
 }
 
 export interface UniverseOptions {
@@ -51,24 +64,36 @@ export interface UniverseOptions {
   readonly store: Store;
   /** How many requests the journal keeps, and how many events. */
   readonly journalCapacity: number;
+  readonly state?: UniverseState | undefined;
+  readonly limits: LimiterOptions;
   /** Whether meetings and webinars start and end by themselves. */
   readonly scheduledSessions: Switches["scheduledSessions"];
+  /** Whatever is loaded, there is an app and a token with these. */
+  readonly credentials: Credentials | null;
+  /** What that app and that token may do. */
+  readonly scopes: readonly string[];
 }
 
-export function createUniverse({ id, scenario, clock, journalCapacity, ...options }: UniverseOptions): Universe {
+export function createUniverse(options: UniverseOptions): Universe {
+  const { id, scenario, clock, journalCapacity, credentials, scopes, limits, state } = options;
   const identifiers = createIdentifiers(id);
+  identifiers.reset(state?.identifiers);
+  if (state) clock.restore(state.clock);
   const journal = createJournal(journalCapacity);
+  const limiter = createLimiter(limits);
   const events = createEventLog(journalCapacity);
   const agenda = createAgenda(clock);
   const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
     ...{ store: options.store, agenda, clock, identifiers, events },
   });
-  let origin = scenario;
+  const own = (world: World) => (credentials ? withCredentials(world, credentials, scopes) : world);
+  let origin = own(scenario);
   let accountId = scenario.account_id;
   let answers = 0;
   const load = async (world: World) => {
     accountId = world.account_id;
-    await store.load(world);
+    limiter.learn(world.accounts);
+    await store.load(own(world));
     agenda.clear();
     await reschedule();
   };
@@ -78,18 +103,20 @@ export function createUniverse({ id, scenario, clock, journalCapacity, ...option
     journal,
     store,
     identifiers,
+    limiter,
     events,
     agenda,
     isDue: agenda.isDue,
     settle: agenda.settle,
     reschedule,
+    credentials,
     get accountId() {
       return accountId;
     },
     get scenario() {
       return origin;
     },
-    ready: load(scenario),
+    ready: load(state?.world ?? scenario),
     nextTrackingId: () => {
       answers += 1;
       return answers.toString(16).toUpperCase().padStart(32, "0");
@@ -100,7 +127,7 @@ export function createUniverse({ id, scenario, clock, journalCapacity, ...option
     },
     load,
     setScenario: async (world) => {
-      origin = world;
+      origin = own(world);
       await universe.reset();
     },
     reset: async () => {
@@ -109,6 +136,7 @@ export function createUniverse({ id, scenario, clock, journalCapacity, ...option
       journal.clear();
       events.clear();
       identifiers.reset();
+      limiter.clear();
       answers = 0;
     },
   };

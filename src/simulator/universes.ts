@@ -1,7 +1,126 @@
-import type { Universe } from "./universe.js";
+import type { Clock } from "../domain/clock.js";
+import type { Moment } from "../domain/moment.js";
+import type { Switches } from "../domain/switches.js";
+import type { World } from "../domain/world.js";
+import { credentialsOf } from "./credentials.js";
+import type { LimiterOptions } from "./limiter.js";
+import type { Store } from "./store.js";
+import { createUniverse, type Universe, type UniverseState } from "./universe.js";
+
+/** What a new universe starts from; what is left out is as in the default one. */
+interface NewUniverse {
+  readonly scenario?: World | undefined;
+  readonly frozenAt?: Moment | undefined;
+}
 
 /** The universes of one mock. */
 export interface Universes {
   /** The one for requests that name none. */
   readonly default: Universe;
+  /** Whether there ever was another one: as long as there was none, no request can name one by its credentials. */
+  readonly separated: boolean;
+  /** How many there may be besides the default one. */
+  readonly limit: number;
+  /** A new one; `undefined` when there are as many as there may be, all of them in use. */
+  create(from?: NewUniverse): Universe | undefined;
+  /** The one with the id, whose idle time then begins again; `undefined` when it was deleted, expired or never was. */
+  find(id: string): Universe | undefined;
+  /** Those besides the default one, the oldest first. */
+  list(): Universe[];
+  /** `false` when there is none with the id. The default one cannot be deleted. */
+  delete(id: string): boolean;
+}
+
+export interface UniversesOptions {
+  readonly scenario: World;
+  /** A clock for a new universe. */
+  readonly createClock: (frozenAt?: Moment) => Clock;
+  readonly createStore: () => Store;
+  /** How many requests each journal keeps. */
+  readonly journalCapacity: number;
+  readonly limits: LimiterOptions;
+  readonly scheduledSessions: Switches["scheduledSessions"];
+  /** Of the default one, where it is kept: its clock, its store, and what it goes on from. */
+  readonly kept?:
+    | { readonly clock: Clock; readonly store: Store; readonly state: UniverseState | undefined }
+    | undefined;
+  /** What the universes' own apps and tokens may do. */
+  readonly scopes: readonly string[];
+  /** How many there may be besides the default one. */
+  readonly limit: number;
+  /** After how many milliseconds without a request one expires. */
+  readonly idle: number;
+  /** The machine's time: a frozen universe expires all the same. */
+  readonly now: () => number;
+}
+
+/** The universe of the requests that name none. */
+const DEFAULT_UNIVERSE = "default";
+
+/** The header that names the universe of a request. */
+export const UNIVERSE_HEADER = "x-zoom-mock-universe";
+
+/** Said of a universe that a request names and that there is not. */
+export const unknownUniverse = (id: string | undefined): string =>
+  `There is no universe ${JSON.stringify(id)}: it was deleted, has expired, or was never opened here. Open one with POST /__zoom/universes, or name none for the default one.`;
+
+/** How often within the idle time all universes are looked through. */
+const SWEEPS = 10;
+
+export function createUniverses(options: UniversesOptions): Universes {
+  const { limit, idle, now, createClock, createStore, kept } = options;
+  const { journalCapacity, scopes, limits, scheduledSessions } = options;
+  const separate = new Map<string, { readonly universe: Universe; usedAt: number }>();
+  let created = 0;
+  let sweepAt = 0;
+  const common = { journalCapacity, scopes, limits, scheduledSessions };
+  const initial = createUniverse({
+    ...{ id: DEFAULT_UNIVERSE, scenario: options.scenario, credentials: null, ...common },
+    ...(kept ?? { clock: createClock(), store: createStore() }),
+  });
+  const sweep = () => {
+    const time = now();
+    for (const [id, { usedAt }] of separate) if (time - usedAt >= idle) separate.delete(id);
+    sweepAt = time + idle / SWEEPS;
+  };
+  // Looking through all of them must not be a part of every request.
+  const sweepWhenDue = () => void (now() >= sweepAt && sweep());
+  return {
+    default: initial,
+    limit,
+    get separated() {
+      return created > 0;
+    },
+    create: ({ scenario = initial.scenario, frozenAt } = {}) => {
+      sweepWhenDue();
+      if (separate.size >= limit) sweep();
+      if (separate.size >= limit) return undefined;
+      created += 1;
+      const id = `u${created}`;
+      const universe = createUniverse({
+        ...{ id, scenario, clock: createClock(frozenAt), store: createStore() },
+        ...{ credentials: credentialsOf(id), ...common },
+      });
+      separate.set(id, { universe, usedAt: now() });
+      return universe;
+    },
+    find: (id) => {
+      if (id === DEFAULT_UNIVERSE) return initial;
+      sweepWhenDue();
+      const found = separate.get(id);
+      if (!found) return undefined;
+      const time = now();
+      if (time - found.usedAt >= idle) {
+        separate.delete(id);
+        return undefined;
+      }
+      found.usedAt = time;
+      return found.universe;
+    },
+    list: () => {
+      sweep();
+      return Array.from(separate.values(), ({ universe }) => universe);
+    },
+    delete: (id) => separate.delete(id),
+  };
 }

@@ -18,6 +18,7 @@ export function createMemoryStore(): Store {
   return {
     get: async (kind, id) => table(kind).get(id),
     list: async (kind) => Array.from(table(kind).values(), ({ value }) => value),
+    count: async (kind) => table(kind).size,
     page: async (kind, limit) => {
       const first: Entities[typeof kind][] = [];
       for (const { value } of table(kind).values()) {

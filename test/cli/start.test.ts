@@ -124,6 +124,8 @@ test("flags shape the mock", async () => {
     "--strict",
     "--journal",
     "1",
+    "--plan",
+    "free",
     "--switch",
     "stopWhileStopped=refuse",
     "--switch",
@@ -136,7 +138,8 @@ test("flags shape the mock", async () => {
   const zoom = connectZoomMock(mock.url, { controlToken: "t0ken" });
   expect(await zoom.health()).toMatchObject({ profile: "2025", pid: mock.child.pid });
   expect((await send(mock.url, "meetings/5", { action: "stop" })).status).toBe(400);
-  expect((await send(mock.url, "meetings/5", { action: "mode" })).status).toBe(204);
+  const second = await send(mock.url, "meetings/5", { action: "mode" });
+  expect([second.status, second.headers.get("x-ratelimit-remaining")]).toEqual([204, "5998"]);
   expect((await send(mock.url, "meetings/5", { action: "start" }, "multipart")).status).toBe(415);
   expect(await zoom.requests.list()).toMatchObject([{ id: 3, at: "2026-01-31T12:00:00.000Z" }]);
 });
@@ -161,6 +164,7 @@ test.each([
   [["start", "--prot", "1"], {}, /unknown option '--prot'\n\(Did you mean --port\?\)/],
   [["start", "--port", "x"], {}, /'--port <number>' argument 'x' is invalid\. Give a whole number/],
   [["start", "--port", "70000"], {}, /port: expected 0 to 65535, found 70000/],
+  [["start"], { ZOOM_MOCK_PLAN: "basic" }, /ZOOM_MOCK_PLAN.*Allowed choices are free, pro, business/],
   [["start", "--log", "xml"], {}, /Allowed choices are pretty, json, silent/],
   [["start", "--tokens", "all"], {}, /Allowed choices are any, issued/],
   [["start", "--profile", "2022"], {}, /2022\/profile\.json: there is no such file\. Profiles: 2021, 2025/],
@@ -195,8 +199,8 @@ test("a port file that cannot be written is explained, and the mock ends", async
 });
 
 test("a variable that is empty is not set", async () => {
-  const names = ["PORT", "HOST", "PROFILE", "FIXTURES", "SCENARIO", "SWITCH", "JOURNAL", "FROZEN_AT", "LOG"];
-  const flags = ["STRICT", "NO_CONTROL", "CONTROL_TOKEN", "PORT_FILE", "TOKENS", "AUTO_CONSENT"];
+  const names = ["PORT", "HOST", "PROFILE", "FIXTURES", "SCENARIO", "SWITCH", "JOURNAL", "FROZEN_AT", "LOG", "PLAN"];
+  const flags = ["STRICT", "REALISTIC", "NO_CONTROL", "CONTROL_TOKEN", "PORT_FILE", "TOKENS", "AUTO_CONSENT"];
   const env = Object.fromEntries([...names, ...flags].map((name) => [`ZOOM_MOCK_${name}`, ""]));
   await using mock = await startCli([], env);
   expect(await connectZoomMock(mock.url).health()).toMatchObject({ profile: "2021" });

@@ -25,6 +25,15 @@ const EXAMPLES: Record<string, () => Promise<string>> = {
     );
     return stdout;
   },
+  "vitest-universes": async () => {
+    const vitest = ["node_modules/vitest/vitest.mjs", "run", "--root", "examples/vitest-universes"];
+    return (await run(process.execPath, vitest, { cwd: root, env: { ...env, NO_COLOR: "1" } })).stdout;
+  },
+  playwright: async () => {
+    using folder = temporaryFolder();
+    const playwright = ["node_modules/@playwright/test/cli.js", "test", "-c", "examples/playwright"];
+    return (await run(process.execPath, [...playwright, "--output", folder.path], { cwd: root, env })).stdout;
+  },
   "node-test": async () =>
     (await run(process.execPath, ["--test", "examples/node-test/live-stream.test.cjs"], { cwd: root, env })).stdout,
   "pact-vitest": async () => {
@@ -50,6 +59,8 @@ const EXAMPLES: Record<string, () => Promise<string>> = {
 
 const PRINTED: Record<string, RegExp> = {
   vitest: /Tests +4 passed \(4\)/,
+  "vitest-universes": /Tests +4 passed \(4\)/,
+  playwright: /2 passed/,
   "node-test": /# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0/,
   "pact-vitest": /Tests +3 passed \(3\)[\s\S]*town-hall-zoom-livestream\.json$/,
   "pact-node-test": /(# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0)[\s\S]*town-hall-json-zoom-livestream\.json$/,
@@ -60,6 +71,6 @@ test("every example is run below", () => {
   expect(readdirSync(`${root}examples`).sort()).toEqual(Object.keys(EXAMPLES).sort());
 });
 
-test.each(Object.keys(EXAMPLES))("the example %s works", { timeout: 60_000 }, async (name) => {
+test.each(Object.keys(EXAMPLES))("the example %s works", { timeout: 120_000 }, async (name) => {
   expect(await EXAMPLES[name]?.()).toMatch(PRINTED[name] ?? /^$/);
 });

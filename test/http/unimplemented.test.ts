@@ -11,7 +11,7 @@ afterAll(() => zoom.close());
 
 describe("what the mock does not have", () => {
   test.each([
-    ["POST", "/v2/users/me/meetings", /does not implement POST \/v2\/users\/me\/meetings/],
+    ["POST", "/v2/users/me/recordings", /does not implement POST \/v2\/users\/me\/recordings/],
     [
       "PATCH",
       "/v2/meeting/1/livestream/status",

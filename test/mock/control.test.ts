@@ -26,6 +26,7 @@ describe.each([
       name: "zoom-mock",
       version: expect.any(String),
       profile: "2021",
+      universes: 0,
     });
   });
 

@@ -38,6 +38,12 @@ describe("a plain install", () => {
     expect(files.filter((file) => /\.(node|so|dylib|dll)$/.test(file))).toEqual([]);
   });
 
+  test("brings no test runner", () => {
+    const installed = readdirSync(join(project.path, "node_modules"));
+    expect(installed).toContain("zoom-mock");
+    expect(installed.filter((name) => /^(@?vitest|@?playwright)/.test(name))).toEqual([]);
+  });
+
   test("brings few packages", () => {
     const lock = JSON.parse(readFileSync(join(project.path, "node_modules", ".package-lock.json"), "utf8"));
     const installed = Object.keys(lock.packages).length;

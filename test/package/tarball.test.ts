@@ -60,7 +60,14 @@ test("the types resolve for every kind of program that can load the package", as
   const attw = ["attw", packed.tarball, "--profile", "node16", "--ignore-rules", "cjs-resolves-to-esm"];
   const printed = await run("npx", ["--no-install", ...attw, "--format", "json"], ROOT);
   const { analysis } = JSON.parse(printed);
-  expect(Object.keys(analysis.entrypoints)).toEqual([".", "./package.json", "./pact", "./contracts/*"]);
+  expect(Object.keys(analysis.entrypoints)).toEqual([
+    ".",
+    "./package.json",
+    "./pact",
+    "./playwright",
+    "./vitest",
+    "./contracts/*",
+  ]);
 }, 60_000);
 
 function inTarball(name: string): string[] {

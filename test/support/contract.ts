@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { OpenAPIBackend, SetMatchType } from "openapi-backend";
 import type { OpenAPIV3_1 } from "openapi-types";
+import { readXml } from "./xml.js";
 
 /** The committed description of what the mock answers. */
 export const document = JSON.parse(
@@ -56,7 +57,7 @@ export async function deviations(method: string, path: string, { status, headers
   if (type === undefined ? !mayBeEmpty || body !== "" : !types.includes(type)) {
     problems.push(`${status} comes as ${type ?? "nothing"}, documented is ${types.join(", ") || "nothing"}`);
   }
-  const parsed: unknown = body === "" ? undefined : JSON.parse(body);
+  const parsed = type === "application/xml" ? readXml(body) : body === "" ? undefined : JSON.parse(body);
   const results = [
     ...(parsed === undefined ? [] : [backend.validateResponse(parsed, operation, status)]),
     backend.validateResponseHeaders(own, operation, { statusCode: status, setMatchType: SetMatchType.Any }),

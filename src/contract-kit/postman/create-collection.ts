@@ -1,4 +1,5 @@
-import { loadProfile, shippedProfiles } from "../../fixtures/load-profile.js";
+import { loadProfile } from "../../fixtures/load-profile.js";
+import { shippedProfiles } from "../../fixtures/profile-layers.js";
 import { operations } from "../../operations/index.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import type { Profile } from "../../operations/profile.js";

@@ -1,6 +1,7 @@
 import { checked, type FileProblem, InvalidFilesError } from "../../fixtures/invalid-files.js";
-import { loadProfile, shippedProfiles } from "../../fixtures/load-profile.js";
+import { loadProfile } from "../../fixtures/load-profile.js";
 import { type ProfileFile, profileSchema } from "../../fixtures/profile-file.js";
+import { shippedProfiles } from "../../fixtures/profile-layers.js";
 import { operations } from "../../operations/index.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import { findOperation } from "./find-operation.js";

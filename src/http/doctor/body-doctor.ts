@@ -17,10 +17,14 @@ export interface BodyContext {
   /** Where it was sent to, absolute, for the corrected curl line. */
   readonly url: () => string;
   readonly fields: BodyFields;
+  /** The universe that a header names; whoever sends the corrected curl line must name it again. */
+  readonly universe: string | readonly string[] | undefined;
   /** A body as the operation wants it. */
   readonly sample: JsonObject;
   /** The types of body that the profile lists. */
   readonly contentTypes: readonly string[];
+  /** Whether only those are taken. */
+  readonly strictTypes: boolean;
   /** Whether everything but notes is a reason to refuse. */
   readonly strict: boolean;
 }
@@ -40,7 +44,7 @@ export async function understandBody(
   else if (!context.contentTypes.includes(type)) {
     findings.push({ code: "unlistedContentType", field: "Content-Type", excerpt: excerptOf(type) });
   }
-  const unsupported = findings.length > 0 && (context.strict || encoding === "other");
+  const unsupported = findings.length > 0 && (context.strict || context.strictTypes || encoding === "other");
   const reading = encoding === "other" ? NOT_READ : await understand(raw, contentType ?? "", encoding, context.fields);
   findings.push(...reading.findings);
   if (findings.length === 0) return { encoding, size, value: reading.value, diagnoses: [] };
@@ -109,9 +113,10 @@ function diagnosed(
   findings: readonly Finding[],
   value: unknown,
   type: string | undefined,
-  { method, url, contentTypes, fields, sample }: BodyContext,
+  { method, url, universe, contentTypes, fields, sample }: BodyContext,
 ): Diagnosis[] {
-  const curl = correctedCurl({ method, url: redactedUrl(url()), contentTypes, type, sample }, redacted(value), fields);
+  const sentTo = { method, url: redactedUrl(url()), universe, contentTypes, type, sample };
+  const curl = correctedCurl(sentTo, redacted(value), fields);
   return findings.map(({ code, field, detail, excerpt }) => ({
     code,
     message: detail ? `${FINDINGS[code].message} ${detail}` : FINDINGS[code].message,

@@ -1,5 +1,6 @@
 import type { BodyFields } from "../../operations/body-fields.js";
 import type { JsonObject } from "../../operations/operation.js";
+import { UNIVERSE_HEADER } from "../../simulator/universes.js";
 import { JSON_TYPE, MULTIPART, URLENCODED } from "../media-type.js";
 import { isObject } from "./json-body.js";
 
@@ -7,6 +8,8 @@ import { isObject } from "./json-body.js";
 export interface SentTo {
   readonly method: string;
   readonly url: string;
+  /** The universe that a header named. */
+  readonly universe: string | readonly string[] | undefined;
   /** The types that Zoom lists, in its order. */
   readonly contentTypes: readonly string[];
   /** The type that was sent. */
@@ -17,7 +20,7 @@ export interface SentTo {
 
 /** A curl line that says what was meant, as far as it was understood; the rest is a sample. */
 export function correctedCurl(
-  { method, url, contentTypes, type, sample }: SentTo,
+  { method, url, universe, contentTypes, type, sample }: SentTo,
   value: unknown,
   fields: BodyFields,
 ): string {
@@ -31,7 +34,8 @@ export function correctedCurl(
   const asJsonBody = [`-H ${quoted(`Content-Type: ${JSON_TYPE}`)}`, `-d ${quoted(asJson(body))}`];
   const written = asApp ? fieldsBy("--data-urlencode") : asForm ? fieldsBy("--form-string") : asJsonBody;
   const authorization = asApp ? "-u '<client id>:<client secret>'" : "-H 'Authorization: Bearer <token>'";
-  const line = ["curl", `-X ${method}`, authorization, ...written, quoted(url)].join(" ");
+  const named = universe === undefined ? [] : [`-H ${quoted(`${UNIVERSE_HEADER}: ${universe}`)}`];
+  const line = ["curl", `-X ${method}`, authorization, ...named, ...written, quoted(url)].join(" ");
   return understood ? line : `${line} # a sample: what was meant could not be read`;
 }
 

@@ -6,6 +6,7 @@ import type { Universe } from "../../simulator/universe.js";
 import type { Universes } from "../../simulator/universes.js";
 import { zoomRequest } from "../answer.js";
 import { mediaType, URLENCODED } from "../media-type.js";
+import { universeOf } from "../select-universe.js";
 import { escaped, sendPage } from "./page.js";
 
 /** One request for a page, and the ways to answer it. Each of them writes the answer and the journal. */
@@ -28,7 +29,7 @@ export function consentHandler(
   universes: Universes,
   handle: (exchange: ConsentExchange) => Promise<void>,
 ): RequestHandler {
-  return (req, res) => handle(consentExchange(req, res, simulator, universes.default));
+  return (req, res) => handle(consentExchange(req, res, simulator, universeOf(universes, req, res)));
 }
 
 function consentExchange(req: Request, res: Response, simulator: Simulator, universe: Universe): ConsentExchange {

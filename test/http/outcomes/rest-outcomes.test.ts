@@ -7,6 +7,7 @@ import { CASES_2021 } from "./cases-2021.js";
 import { CASES_2025 } from "./cases-2025.js";
 import { CONFIGURATION_CASES } from "./configuration-cases.js";
 import { JOIN_TOKEN_CASES } from "./join-token-cases.js";
+import { limitCases } from "./limit-cases.js";
 import { MEETING_CASES } from "./meeting-cases.js";
 import { OAUTH_CASES } from "./oauth-cases.js";
 import type { RestCase } from "./rest-case.js";
@@ -23,26 +24,19 @@ const REST_CASES: readonly RestCase[] = [
   ...OAUTH_CASES,
   ...TOKEN_CASES,
 ];
+const ALL_CASES: readonly RestCase[] = [...REST_CASES, ...limitCases(REST_CASES)];
 
 /** The commands to a live stream, which have a table of their own. */
 const COMMANDS = { "2021": CASES_2021, "2025": CASES_2025 };
 
 /** What all operations do alike is tried with the commands to a live stream, or with each of them elsewhere. */
-const COMMON = [
-  ...TOKEN_REFUSALS,
-  "accessTokenMissing",
-  "unsupportedContentType",
-  "malformedJson",
-  "rateLimitPerSecond",
-  "rateLimitPerDay",
-  "validationFailed",
-];
+const COMMON = [...TOKEN_REFUSALS, "accessTokenMissing", "unsupportedContentType", "malformedJson", "validationFailed"];
 
 describe.each(["2021", "2025"] as const)("profile %s", (profile) => {
   const mocks = new Map<string, ZoomMock>();
   afterAll(async () => void (await Promise.all([...mocks.values()].map((zoom) => zoom.close()))));
 
-  const cases = REST_CASES.filter(({ profiles }) => profiles === undefined || profiles.includes(profile));
+  const cases = ALL_CASES.filter(({ profiles }) => profiles === undefined || profiles.includes(profile));
   const titled = cases.map(
     (each) =>
       [
