@@ -31,7 +31,7 @@ export type {
   Webinar,
   WebinarSettings,
 } from "./domain/scheduled.js";
-export type { User } from "./domain/user.js";
+export type { InMeetingSettings, User } from "./domain/user.js";
 export type { World } from "./domain/world.js";
 export type { WorldEvent } from "./domain/world-event.js";
 export type {

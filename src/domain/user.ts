@@ -8,7 +8,7 @@ export const LIVE_STREAM_SERVICES = [
 export type LiveStreamService = (typeof LIVE_STREAM_SERVICES)[number];
 
 /** The part of a user's settings that decides about live streams. Source: `GET /users/{userId}/settings`. */
-interface InMeetingSettings {
+export interface InMeetingSettings {
   /** Of meetings. */
   readonly allow_live_streaming: boolean;
   readonly custom_live_streaming_service: boolean;
