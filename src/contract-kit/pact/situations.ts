@@ -16,8 +16,8 @@ const SITUATIONS: Situations = {
 
 /** Documented outcomes that no contract can bring about, and why. */
 export const NOT_IN_CONTRACTS: Readonly<Record<string, string>> = {
-  rateLimitPerSecond: "it depends on the plan's limits, for which there is no provider state",
-  rateLimitPerDay: "it depends on the plan's limits, for which there is no provider state",
+  rateLimitPerSecond: "it takes many requests, and an interaction of a contract is one",
+  rateLimitPerDay: "it takes many requests, and an interaction of a contract is one",
   accessTokenExpired: "tokens are any at all while contracts are verified",
   meetingIdDoesNotExist: "it takes a switch, and switches are not part of a provider state",
 };
