@@ -2,12 +2,13 @@
 // `--check` compares instead of writing, and fails on any difference.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { controlCommands } from "../dist/control/commands.js";
+import { loadProviderStates } from "../dist/fixtures/load-provider-states.js";
 import { FINDINGS } from "../dist/http/doctor/finding.js";
 import { describeOperations } from "../dist/index.js";
 import { COMMON_OUTCOMES } from "../dist/operations/common-outcomes.js";
 
 const root = new URL("../", import.meta.url);
-const PAGES = ["README.md", "docs/reference.md"];
+const PAGES = ["README.md", "docs/reference.md", "docs/contracts/pact.md"];
 
 const cell = (text) =>
   String(text ?? "")
@@ -125,6 +126,18 @@ function contracts() {
   );
 }
 
+/** The states that contracts may name. */
+function states() {
+  const rows = [...loadProviderStates()].map(([name, { description, params }]) => [
+    name,
+    description,
+    Object.entries(params)
+      .map(([param, example]) => `${code(param)} (${code(example)})`)
+      .join(", "),
+  ]);
+  return table(["State", "What it means", "Parameters (example)"], rows);
+}
+
 /** An example file as it stands, with its own fence. */
 function example(path) {
   const language = path.split(".").at(-1).replace("cjs", "js").replace("sh", "bash");
@@ -132,7 +145,7 @@ function example(path) {
 }
 
 function generated(name, args) {
-  const blocks = { common, contracts, operations, outcomes, sources, switches, diagnoses, control, example };
+  const blocks = { common, contracts, operations, outcomes, sources, switches, diagnoses, control, states, example };
   const block = blocks[name];
   if (!block) throw new Error(`There is no generated block "${name}". There are ${Object.keys(blocks).join(", ")}.`);
   return block(...args);

@@ -70,4 +70,5 @@ export function outcomesOf({ outcomes, security = "bearer", method, limitedPerUs
   };
 }
 
-const takesBody = (method: AnyOperation["method"]): boolean => method !== "GET" && method !== "DELETE";
+/** Whether anybody reads a body that is sent with the method. */
+export const takesBody = (method: AnyOperation["method"]): boolean => method !== "GET" && method !== "DELETE";

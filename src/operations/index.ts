@@ -26,8 +26,7 @@ import { webinarStatus } from "./webinar-status.js";
 import { webinarUpdate } from "./webinar-update.js";
 import { webinars } from "./webinars.js";
 
-/** Every operation of Zoom's API that the mock performs. */
-export const operations: readonly AnyOperation[] = [
+const ALL = [
   meetingLiveStreamStatusUpdate,
   webinarLiveStreamStatusUpdate,
   meetingLiveStreamUpdate,
@@ -54,4 +53,10 @@ export const operations: readonly AnyOperation[] = [
   oauthToken,
   oauthRevoke,
   oauthDeviceCode,
-];
+] as const satisfies readonly AnyOperation[];
+
+/** Every operation of Zoom's API that the mock performs. */
+export const operations: readonly AnyOperation[] = ALL;
+
+/** One of them, with its own types. */
+export type KnownOperation = (typeof ALL)[number];

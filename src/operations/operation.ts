@@ -146,9 +146,10 @@ export interface Operation<
   Params extends string = string,
   Query extends string = string,
   Body extends GenericSchema = GenericSchema,
+  Id extends string = string,
 > {
   /** Zoom's own operationId. */
-  readonly id: string;
+  readonly id: Id;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With parameters in braces, as OpenAPI writes it. */
   readonly path: string;
@@ -202,9 +203,10 @@ export const defineOperation = <
   const Params extends string,
   Body extends GenericSchema,
   const Query extends string = never,
+  const Id extends string = string,
 >(
-  operation: Operation<Table, Params, Query, Body>,
-): Operation<Table, Params, Query, Body> => operation;
+  operation: Operation<Table, Params, Query, Body, Id>,
+): Operation<Table, Params, Query, Body, Id> => operation;
 
 /** The first refusal whose condition holds and which the active profile knows. */
 export function firstThatApplies<const Refusal extends { readonly outcome: string }>(

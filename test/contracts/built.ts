@@ -9,6 +9,7 @@ import type {
 /** What a builder was told: examples, and the rules of the body by path. */
 export interface Built {
   headers: Record<string, unknown>;
+  query?: Record<string, unknown>;
   body?: { content: unknown; encoded: false };
   rules: Record<string, unknown>;
 }
@@ -18,6 +19,10 @@ export function builtRequest([, , build]: PactRequest): Built {
   const built: Built = { headers: {}, rules: {} };
   const builder: PactRequestBuilder = {
     ...recorder(built, () => builder),
+    query: (query) => {
+      built.query = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [exampleOf(value)]]));
+      return builder;
+    },
     body: (_contentType, body) => {
       built.body = { content: body.toString(), encoded: false };
       return builder;
@@ -55,18 +60,26 @@ const isMatcher = (value: unknown): value is PactMatcher =>
   typeof value === "object" && value !== null && "pact:matcher:type" in value;
 
 function exampleOf(value: unknown): unknown {
-  if (isMatcher(value)) return value.value;
+  if (isMatcher(value)) return exampleOf(value.value);
+  if (Array.isArray(value)) return value.map(exampleOf);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, exampleOf(member)]));
 }
 
 function rulesIn(value: unknown, path: string): Record<string, unknown> {
-  if (isMatcher(value)) return { [path]: ruleOf([value]) };
+  if (isMatcher(value)) return { [path]: ruleOf([value]), ...rulesInList(value.value, path) };
   if (typeof value !== "object" || value === null) return {};
   return Object.assign({}, ...Object.entries(value).map(([name, member]) => rulesIn(member, `${path}.${name}`)));
 }
 
+const rulesInList = (list: unknown, path: string): Record<string, unknown> =>
+  Array.isArray(list) && list.length > 0 ? rulesIn(list[0], `${path}[*]`) : {};
+
 const ruleOf = (matchers: readonly PactMatcher[]) => ({
   combine: "AND",
-  matchers: matchers.map(({ "pact:matcher:type": match, regex }) => ({ match, ...(regex !== undefined && { regex }) })),
+  matchers: matchers.map(({ "pact:matcher:type": match, regex, min }) => ({
+    match,
+    ...(regex !== undefined && { regex }),
+    ...(min !== undefined && { min }),
+  })),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as kit from "../../src/pact.js";
-import { livestreamStatus, outcomes, outcomesIn, providerState } from "../../src/pact.js";
+import { livestreamStatus, outcomes, outcomesIn, providerState, regex, request, responses } from "../../src/pact.js";
 import { builtRequest, builtResponse } from "./built.js";
 
 test("these names are public at run time and no others", () => {
@@ -15,6 +15,8 @@ test("these names are public at run time and no others", () => {
     "outcomesIn",
     "providerState",
     "regex",
+    "request",
+    "responses",
   ]);
 });
 
@@ -98,6 +100,75 @@ describe("outcomes", () => {
 
   test("of a profile that there is not are refused at the first answer", () => {
     expect(() => outcomesIn("2019").updated()).toThrow("2021, 2025");
+  });
+});
+
+describe("the request of any operation", () => {
+  const CONFIGURATION = { stream_url: "rtmp://a", stream_key: "k", page_url: "" };
+
+  test("has the ids and the body that are given, exactly", () => {
+    const built = request("meetingLiveStreamUpdate", { meetingId: "1", body: CONFIGURATION });
+    expect(built.slice(0, 2)).toEqual(["PATCH", "/v2/meetings/1/livestream"]);
+    expect(builtRequest(built)).toMatchObject({ body: { content: CONFIGURATION }, rules: {} });
+  });
+
+  test("takes matchers in the body", () => {
+    const body = { ...CONFIGURATION, stream_key: regex("^\\w+$", "k") };
+    expect(builtRequest(request("meetingLiveStreamUpdate", { body })).rules).toEqual({
+      "$.stream_key": { combine: "AND", matchers: [{ match: "regex", regex: "^\\w+$" }] },
+    });
+  });
+
+  test("without a body of its own has a usual one, of which the kinds matter", () => {
+    const { body, rules } = builtRequest(request("meetingLiveStreamUpdate"));
+    expect(body?.content).toMatchObject({ stream_url: "rtmp://rtmp.example.com/live", resolution: "720p" });
+    expect(rules["$.stream_url"]).toEqual({ combine: "AND", matchers: [{ match: "type" }] });
+    expect(rules["$.resolution"]).toEqual({
+      combine: "AND",
+      matchers: [{ match: "regex", regex: "^(?:720p|1080p)$" }],
+    });
+  });
+
+  test("has no body where the operation takes none, and no Authorization where there is to be none", () => {
+    const built = request("getMeetingLiveStreamDetails", { token: null });
+    expect(built.slice(0, 2)).toEqual(["GET", "/v2/meetings/68423085/livestream"]);
+    expect(builtRequest(built)).toEqual({ headers: {}, rules: {} });
+  });
+
+  test("of an operation that there is not is refused", () => {
+    expect(() => request("meetingLivestreamUpdate" as "meetingLiveStreamUpdate")).toThrow(
+      "Did you mean meetingLiveStreamUpdate?",
+    );
+  });
+});
+
+describe("the answers of any operation", () => {
+  const details = responses("getMeetingLiveStreamDetails", "2025");
+
+  test("have the document's required members by kind", () => {
+    const { body, rules } = builtResponse(details.details());
+    expect(Object.keys(body?.content ?? {})).toEqual(["page_url", "stream_key", "stream_url"]);
+    expect(rules["$.stream_key"]).toEqual({ combine: "AND", matchers: [{ match: "type" }] });
+  });
+
+  test("have the members that are given as they are given, optional ones too", () => {
+    const { body, rules } = builtResponse(
+      details.details({ stream_key: "mine", resolution: regex("^\\d+p$", "720p") }),
+    );
+    expect(body?.content).toMatchObject({ stream_key: "mine", resolution: "720p" });
+    expect(Object.keys(rules)).toEqual(["$.page_url", "$.stream_url", "$.resolution"]);
+  });
+
+  test("mention the ids that are given", () => {
+    const answer = details.meetingDoesNotExist({ meetingId: "404" });
+    expect(answer[0]).toBe(404);
+    expect(builtResponse(answer).body?.content).toEqual({ code: 3001, message: "Meeting does not exist: 404." });
+  });
+
+  test("that the profile does not have are refused with those it has", () => {
+    expect(() => responses("getMeetingLiveStreamDetails").unsupportedContentType()).toThrow(
+      "Failed to build the answer unsupportedContentType of getMeetingLiveStreamDetails: profile 2021 has none. There are details, ",
+    );
   });
 });
 

@@ -62,7 +62,7 @@ const PRINTED: Record<string, RegExp> = {
   "vitest-universes": /Tests +4 passed \(4\)/,
   playwright: /2 passed/,
   "node-test": /# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0/,
-  "pact-vitest": /Tests +2 passed \(2\)[\s\S]*town-hall-zoom-livestream\.json$/,
+  "pact-vitest": /Tests +3 passed \(3\)[\s\S]*town-hall-zoom-livestream\.json$/,
   "pact-node-test": /(# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0)[\s\S]*town-hall-json-zoom-livestream\.json$/,
   curl: /^204\n429\n204\n$/,
 };

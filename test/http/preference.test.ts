@@ -11,13 +11,14 @@ afterAll(() => zoom.close());
 
 describe("an answer of choice", () => {
   const { operations } = describeOperations("2021");
-  const all = operations.flatMap(({ path, outcomes }) =>
-    outcomes.map((each) => ({ path: path.replace(/\{\w+\}/, "68423085"), ...each })),
+  const all = operations.flatMap(({ method, path, outcomes }) =>
+    outcomes.map((each) => ({ method, path: path.replace(/\{\w+\}/g, "68423085"), ...each })),
   );
 
-  test.each(all)("Prefer: example=$outcome on $path gives $status", async ({ path, outcome, status, code }) => {
-    const response = await fetch(zoom.url + path, { method: "PATCH", headers: { prefer: `example=${outcome}` } });
-    await assertContract(path, response.clone());
+  test.each(all)("Prefer: example=$outcome on $method $path gives $status", async (each) => {
+    const { method, path, outcome, status, code } = each;
+    const response = await fetch(zoom.url + path, { method, headers: { prefer: `example=${outcome}` } });
+    await assertContract(path, response.clone(), method);
     expect(response.headers.get("preference-applied")).toBe(`example=${outcome}`);
     const answer = await answerOf(response);
     expect(answer.status).toBe(status);

@@ -2,6 +2,7 @@ import type { PactMatcher } from "./matcher.js";
 
 /** What the kit needs of the builder that Pact hands to `withRequest`. */
 export interface PactRequestBuilder {
+  query(query: Record<string, string | PactMatcher<string>>): PactRequestBuilder;
   headers(headers: Record<string, string | PactMatcher<string>>): PactRequestBuilder;
   jsonBody(body: unknown): PactRequestBuilder;
   body(contentType: string, body: Buffer): PactRequestBuilder;

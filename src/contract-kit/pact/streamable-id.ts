@@ -28,3 +28,7 @@ export function liveStreamStatusOf({ meetingId, webinarId }: StreamableId): {
   const operation: AnyOperation = OPERATIONS[param];
   return { operation, param, id: meetingId ?? webinarId ?? operation.params[param]?.example ?? "" };
 }
+
+/** Whether an operation commands a live stream: the only ones that the seeds describe, and with forms. */
+export const isLiveStreamStatus = ({ id }: AnyOperation): boolean =>
+  Object.values<AnyOperation>(OPERATIONS).some((operation) => operation.id === id);

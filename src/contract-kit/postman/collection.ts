@@ -7,7 +7,7 @@ export interface PostmanCollection {
 }
 
 /** One tag of the API. */
-export interface PostmanFolder {
+interface PostmanFolder {
   readonly name: string;
   readonly item: readonly PostmanItem[];
 }
@@ -28,6 +28,8 @@ interface PostmanEvent {
 }
 
 export interface PostmanRequest {
+  /** Where not as in the whole collection. */
+  readonly auth?: PostmanAuth;
   readonly method: string;
   readonly header: readonly PostmanPair[];
   readonly body?: PostmanBody;
@@ -36,7 +38,8 @@ export interface PostmanRequest {
 }
 
 export type PostmanBody =
-  | { readonly mode: "formdata"; readonly formdata: readonly (PostmanPair & { readonly type: "text" })[] }
+  | { readonly mode: "formdata"; readonly formdata: readonly PostmanField[] }
+  | { readonly mode: "urlencoded"; readonly urlencoded: readonly PostmanField[] }
   | {
       readonly mode: "raw";
       readonly raw: string;
@@ -47,6 +50,8 @@ export interface PostmanUrl {
   readonly raw: string;
   readonly host: readonly string[];
   readonly path: readonly string[];
+  /** Switched off: an operation does without any of them. */
+  readonly query?: readonly (PostmanVariable & { readonly disabled: true })[];
   readonly variable: readonly PostmanVariable[];
 }
 
@@ -73,7 +78,14 @@ interface PostmanPair {
   readonly value: string;
 }
 
-interface PostmanAuth {
-  readonly type: "bearer";
-  readonly bearer: readonly (PostmanPair & { readonly type: "string" })[];
+interface PostmanField extends PostmanPair {
+  readonly type: "text";
+}
+
+export type PostmanAuth =
+  | { readonly type: "bearer"; readonly bearer: readonly PostmanSecret[] }
+  | { readonly type: "basic"; readonly basic: readonly PostmanSecret[] };
+
+interface PostmanSecret extends PostmanPair {
+  readonly type: "string";
 }

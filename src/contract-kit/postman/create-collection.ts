@@ -3,9 +3,10 @@ import { shippedProfiles } from "../../fixtures/profile-layers.js";
 import { operations } from "../../operations/index.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import type { Profile } from "../../operations/profile.js";
-import type { PostmanCollection, PostmanFolder, PostmanItem, PostmanVariable } from "./collection.js";
+import type { PostmanCollection, PostmanItem, PostmanVariable } from "./collection.js";
 import { example } from "./example.js";
-import { type BodyMode, request } from "./request.js";
+import { requestsOf } from "./requests-of.js";
+import { inRunOrder } from "./run-order.js";
 import { testScript } from "./test-script.js";
 
 /** What goes into a collection. */
@@ -22,16 +23,23 @@ export interface PostmanCollectionOptions {
    * @example "https://api.zoom.us/v2"
    */
   readonly baseUrl?: string;
+  /**
+   * The value of the variable `oauthUrl`, which the operations under `/oauth` have.
+   * @default baseUrl without `/v2`
+   * @example "https://zoom.us"
+   */
+  readonly oauthUrl?: string;
 }
 
 /**
- * A Postman collection (v2.1) of every operation: each as a form, where a profile lists forms, and as JSON, with an
- * example of every answer and small tests. The same options give the same bytes.
+ * A Postman collection (v2.1) of every operation, with an example of every answer and small tests; commands to a live
+ * stream as JSON and, where a profile lists forms, as forms. The same options give the same bytes.
  *
  * @throws InvalidFilesError when there is no such profile or it cannot be used.
  */
 export function createPostmanCollection(options: PostmanCollectionOptions = {}): PostmanCollection {
   const { profiles: names = shippedProfiles(), baseUrl = "http://127.0.0.1:4010/v2" } = options;
+  const { oauthUrl = baseUrl.replace(/\/v2\/?$/, "") } = options;
   const profiles = names.map((name) => loadProfile(name, operations));
   return {
     info: {
@@ -40,8 +48,11 @@ export function createPostmanCollection(options: PostmanCollectionOptions = {}):
       schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
     },
     auth: { type: "bearer", bearer: [{ key: "token", value: "{{accessToken}}", type: "string" }] },
-    variable: variables(baseUrl),
-    item: [...new Set(operations.map(({ tag }) => tag))].map((tag) => folder(tag, profiles)),
+    variable: variables(baseUrl, oauthUrl),
+    item: [...inRunOrder(operations)].map(([name, own]) => ({
+      name,
+      item: own.flatMap((operation) => items(operation, profiles)),
+    })),
   };
 }
 
@@ -50,42 +61,33 @@ const description = (profiles: readonly Profile[]) =>
     .map((profile) => `- **${profile.name}**: ${profile.description}`)
     .join("\n")}`;
 
-function variables(baseUrl: string): PostmanVariable[] {
+function variables(baseUrl: string, oauthUrl: string): PostmanVariable[] {
   const params = operations.flatMap(({ params }) => Object.entries<AnyOperation["params"][string]>(params));
+  const named = params.map(([key, { example: value, description }]) => ({ key, value, description }));
+  const clients = operations.some(({ security }) => security === "client");
   return [
     { key: "baseUrl", value: baseUrl, description: "Where the API is, with its version." },
     { key: "accessToken", value: "any-token", description: "The mock takes any." },
-    ...params.map(([key, { example: value, description }]) => ({ key, value, description })),
+    ...(clients ? CLIENT_VARIABLES(oauthUrl) : []),
+    ...new Map(named.map((variable) => [variable.key, variable])).values(),
   ];
 }
 
-const folder = (tag: string, profiles: readonly Profile[]): PostmanFolder => ({
-  name: tag,
-  item: operations
-    .filter((operation) => operation.tag === tag)
-    .flatMap((operation) => [
-      ...items(operation, "form", profiles.filter(takesForms)),
-      ...items(operation, "JSON", profiles),
-    ]),
-});
+const CLIENT_VARIABLES = (oauthUrl: string): PostmanVariable[] => [
+  { key: "oauthUrl", value: oauthUrl, description: "Where tokens are to be had." },
+  { key: "clientId", value: "zoom-mock-server-to-server", description: "The id of an app of the mock's world." },
+  { key: "clientSecret", value: "zoom-mock-client-secret", description: "Its secret." },
+];
 
-const takesForms = ({ contentTypes }: Profile) => contentTypes.includes("multipart/form-data");
-
-/** The request in one writing, unless no profile lists it. */
-function items(operation: AnyOperation, mode: BodyMode, profiles: readonly Profile[]): PostmanItem[] {
-  if (profiles.length === 0) return [];
-  const id = `${operation.id}/${mode}`;
-  const sent = request(operation, mode);
-  const response = profiles.flatMap((profile) =>
-    profile.fixtures(operation).map((fixture) => example(operation, profile, fixture, sent, id)),
-  );
-  return [
-    {
-      id,
-      name: `${operation.summary} (${mode})`,
-      event: [{ listen: "test", script: { type: "text/javascript", exec: testScript(operation, profiles) } }],
-      request: sent,
-      response,
-    },
-  ];
+/** A request with the answers of every profile in which it makes sense. */
+function items(operation: AnyOperation, profiles: readonly Profile[]): PostmanItem[] {
+  return requestsOf(operation, profiles).map(({ id, name, request, profiles }) => ({
+    id,
+    name,
+    event: [{ listen: "test", script: { type: "text/javascript", exec: testScript(operation, profiles) } }],
+    request,
+    response: profiles.flatMap((profile) =>
+      profile.fixtures(operation).map((fixture) => example(operation, profile, fixture, request, id)),
+    ),
+  }));
 }

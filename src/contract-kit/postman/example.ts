@@ -28,7 +28,7 @@ export function example(
     originalRequest: {
       ...sent,
       header: [
-        { key: "Authorization", value: "Bearer {{accessToken}}" },
+        ...(request.auth ? [] : [{ key: "Authorization", value: "Bearer {{accessToken}}" }]),
         ...sent.header,
         { key: "Prefer", value: `example=${outcome}` },
       ],

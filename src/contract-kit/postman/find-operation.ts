@@ -11,7 +11,7 @@ export function findOperation(
 }
 
 function hasPath(operation: AnyOperation, path: readonly string[]): boolean {
-  const wanted = operation.path.slice(VERSION.length + 1).split("/");
+  const wanted = operation.path.split("/").slice(operation.path.startsWith(`${VERSION}/`) ? 2 : 1);
   const before = path.slice(0, -wanted.length);
   const after = path.slice(-wanted.length);
   return (

@@ -1,36 +1,59 @@
-import { resolveSwitches } from "../../fixtures/switches-schema.js";
-import { jsonSchema } from "../../openapi/request-body.js";
-import type { AnyOperation } from "../../operations/operation.js";
-import type { PostmanBody, PostmanRequest, PostmanUrl } from "./collection.js";
+import { takesBody } from "../../operations/common-outcomes.js";
+import type { AnyOperation, JsonObject } from "../../operations/operation.js";
+import { URLENCODED } from "../pact/urlencoded-form.js";
+import type { PostmanAuth, PostmanBody, PostmanRequest, PostmanUrl } from "./collection.js";
 
-/** The two ways in which clients write a body. */
+/** The two ways in which clients write a body, where there is a choice. */
 export type BodyMode = "form" | "JSON";
 
 /** The version in Zoom's paths: a part of the variable `baseUrl`. */
 export const VERSION = "/v2";
 
 /** An operation as Postman sends it. */
-export function request(operation: AnyOperation, mode: BodyMode): PostmanRequest {
-  const { method, summary, rateLimit, scopes } = operation;
-  const sample = sampleBody(operation, mode);
+export function request(operation: AnyOperation, mode: BodyMode, sample: JsonObject | undefined): PostmanRequest {
+  const { method, security, contentTypes = [] } = operation;
+  const body = takesBody(method) ? sample : undefined;
+  const isUrlencoded = contentTypes.includes(URLENCODED);
   return {
+    ...(security === "client" && { auth: CLIENT_AUTH }),
     method,
-    header: mode === "JSON" && sample ? [{ key: "Content-Type", value: "application/json" }] : [],
-    ...(sample && { body: mode === "form" ? form(sample) : json(sample) }),
+    header: mode === "JSON" && body && !isUrlencoded ? [{ key: "Content-Type", value: "application/json" }] : [],
+    ...(body && { body: isUrlencoded ? urlencoded(body) : mode === "form" ? form(body) : json(body) }),
     url: url(operation),
-    description: `${summary}.\n\nScopes: ${[...scopes.classic, ...scopes.granular].map((scope) => `\`${scope}\``).join(", ")}. Rate limit label: \`${rateLimit}\`.`,
+    description: description(operation),
   };
 }
 
-function url({ path, params }: AnyOperation): PostmanUrl {
+/** Id and secret of an app, which OAuth's operations ask for. */
+const CLIENT_AUTH: PostmanAuth = {
+  type: "basic",
+  basic: [
+    { key: "username", value: "{{clientId}}", type: "string" },
+    { key: "password", value: "{{clientSecret}}", type: "string" },
+  ],
+};
+
+function description({ summary, scopes: { classic, granular }, rateLimit }: AnyOperation): string {
+  const scopes = [...classic, ...granular].map((scope) => `\`${scope}\``).join(", ");
+  return rateLimit === null ? `${summary}.` : `${summary}.\n\nScopes: ${scopes}. Rate limit label: \`${rateLimit}\`.`;
+}
+
+function url({ path, params, query = {}, security }: AnyOperation): PostmanUrl {
+  const isVersioned = path.startsWith(`${VERSION}/`);
+  const host = isVersioned ? "{{baseUrl}}" : "{{oauthUrl}}";
   const segments = path
-    .slice(VERSION.length + 1)
+    .slice(isVersioned ? VERSION.length + 1 : 1)
     .replace(/\{(\w+)\}/g, ":$1")
     .split("/");
+  // What OAuth's operations take in the query, they take in the form as well.
+  const known = security === "client" ? [] : Object.entries<NonNullable<AnyOperation["query"]>[string]>(query);
   return {
-    raw: `{{baseUrl}}/${segments.join("/")}`,
-    host: ["{{baseUrl}}"],
+    raw: `${host}/${segments.join("/")}`,
+    host: [host],
     path: segments,
+    ...(known.length > 0 && {
+      query: known.map(([key, { example: value, description }]) => ({ key, value, description, disabled: true })),
+    }),
     variable: Object.entries<AnyOperation["params"][string]>(params).map(([key, { description }]) => ({
       key,
       value: `{{${key}}}`,
@@ -39,47 +62,17 @@ function url({ path, params }: AnyOperation): PostmanUrl {
   };
 }
 
-type Sample = Readonly<Record<string, unknown>>;
+const fields = (sample: JsonObject) =>
+  Object.entries(sample).map(
+    ([key, value]) =>
+      ({ key, value: typeof value === "string" ? value : JSON.stringify(value), type: "text" }) as const,
+  );
 
-interface Schema {
-  readonly type?: string;
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-}
+const form = (sample: JsonObject): PostmanBody => ({ mode: "formdata", formdata: fields(sample) });
 
-/**
- * The form holds everything the body may, with the first of the allowed values. The JSON request, which follows it in a
- * run, takes the last value of the first field: a second start within 30 seconds would be refused.
- */
-function sampleBody(operation: AnyOperation, mode: BodyMode): Sample | undefined {
-  const { properties = {} } = jsonSchema(operation.body(resolveSwitches())) as Schema;
-  const entries = Object.entries(properties);
-  const [first] = entries;
-  if (!first) return undefined;
-  return mode === "form"
-    ? Object.fromEntries(entries.map(([name, schema]) => [name, sampleValue(schema)]))
-    : { [first[0]]: sampleValue({ ...first[1], ...(first[1].enum && { enum: first[1].enum.slice(-1) }) }) };
-}
+const urlencoded = (sample: JsonObject): PostmanBody => ({ mode: "urlencoded", urlencoded: fields(sample) });
 
-function sampleValue(schema: Schema): unknown {
-  if (schema.enum) return schema.enum[0];
-  if (schema.properties) {
-    return Object.fromEntries(Object.entries(schema.properties).map(([name, member]) => [name, sampleValue(member)]));
-  }
-  if (schema.type === "boolean") return false;
-  return schema.type === "integer" || schema.type === "number" ? 1 : "My stream";
-}
-
-const form = (sample: Sample): PostmanBody => ({
-  mode: "formdata",
-  formdata: Object.entries(sample).map(([key, value]) => ({
-    key,
-    value: typeof value === "string" ? value : JSON.stringify(value),
-    type: "text",
-  })),
-});
-
-const json = (sample: Sample): PostmanBody => ({
+const json = (sample: JsonObject): PostmanBody => ({
   mode: "raw",
   raw: JSON.stringify(sample, null, 2),
   options: { raw: { language: "json" } },

@@ -1,30 +1,36 @@
 import axios from "axios";
 import * as undici from "undici";
-import { type Client, jsonOf } from "./client.js";
+import { type Client, written } from "./client.js";
 import { curl } from "./curl.js";
 
-const JSON_TYPE = { "content-type": "application/json" };
-
-/** How clients write JSON. */
+/** How clients write JSON, and forms where an operation takes nothing else. */
 export const JSON_CLIENTS: Readonly<Record<string, Client>> = {
   fetch: async (message) => {
-    const headers = { ...message.headers, "content-type": "application/json; charset=utf-8" };
-    const response = await fetch(message.url, { method: message.method, headers, body: jsonOf(message) });
+    const { type, text } = written(message);
+    const headers = { ...message.headers, ...(type && { "content-type": `${type}; charset=utf-8` }) };
+    const response = await fetch(message.url, {
+      method: message.method,
+      headers,
+      ...(text !== undefined && { body: text }),
+    });
     return { status: response.status, body: await response.text() };
   },
   undici: async (message) => {
+    const { type, text = null } = written(message);
     const method = message.method as undici.Dispatcher.HttpMethod;
-    const headers = { ...message.headers, ...JSON_TYPE };
-    const response = await undici.request(message.url, { method, headers, body: jsonOf(message) });
+    const headers = { ...message.headers, ...(type && { "content-type": type }) };
+    const response = await undici.request(message.url, { method, headers, body: text });
     return { status: response.statusCode, body: await response.body.text() };
   },
-  axios: async (message) => {
-    const { url, method, headers } = message;
-    const data: unknown = JSON.parse(jsonOf(message));
+  axios: async ({ url, method, headers, body }) => {
+    const data = body?.encoding === "urlencoded" ? new URLSearchParams(body.content) : body?.content;
     const response = await axios.request<string>({ url, method, headers, data, ...AS_IT_IS });
     return { status: response.status, body: response.data };
   },
-  curl: (message) => curl(message, ["-H", "content-type: application/json", "--data-raw", jsonOf(message)]),
+  curl: (message) => {
+    const { type, text } = written(message);
+    return curl(message, type === undefined ? [] : ["-H", `content-type: ${type}`, "--data-raw", text ?? ""]);
+  },
 };
 
 const AS_IT_IS = {

@@ -43,6 +43,21 @@ export const MUTANTS: readonly Mutant[] = [
   { breakage: "the message is another", answer: body((content) => (content["message"] = "Something went wrong.")) },
   { breakage: "the message is missing", answer: body((content) => delete content["message"]) },
   { breakage: "the error is wrapped", answer: (answer) => wrapped(answer) },
+  { breakage: "a document lacks a member", answer: document(withoutLast) },
+  { breakage: "a document is empty", answer: status(200, (answer) => Object.assign(answer, { body: "{}" })) },
+  { breakage: "a document is left out", answer: status(200, (answer) => Object.assign(answer, { body: "" })) },
+  { breakage: "a document is wrapped in a list", answer: status(200, (answer) => (answer.body = `[${answer.body}]`)) },
+  {
+    breakage: "a document has another case",
+    answer: document((content) =>
+      Object.fromEntries(Object.entries(content).map(([name, value]) => [camel(name), value])),
+    ),
+  },
+  { breakage: "what is created is answered with 200", answer: status(201, (answer) => (answer.status = 200)) },
+  { breakage: "an id in a document is a text", answer: document(withIdAsText) },
+  { breakage: "a list is empty", answer: document(withEmptyLists) },
+  { breakage: "a list is told as an object", answer: document(withListsAsObjects) },
+  { breakage: "what does not exist has the code of a bad request", answer: status(404, codeOf(300)) },
   { breakage: "the form's action is not read", request: withoutField("action") },
   { breakage: "the form's settings are not parsed", request: inForms(settingsAsText) },
   { breakage: "forms are not read at all", request: inForms((request) => Object.assign(request, { body: "" })) },
@@ -53,6 +68,42 @@ export const MUTANTS: readonly Mutant[] = [
   { breakage: "webinars are answered as meetings", request: swapped("webinars", "meetings") },
   { breakage: "meetings are answered as webinars", request: swapped("meetings", "webinars") },
 ];
+
+/** Changes the documents that successes answer with. */
+function document(change: (content: Record<string, unknown>) => Record<string, unknown>) {
+  return (answer: Message) => {
+    if (answer.status >= 300 || answer.body === "") return;
+    answer.body = JSON.stringify(change(JSON.parse(answer.body) as Record<string, unknown>));
+  };
+}
+
+function withoutLast(content: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(content).slice(0, -1));
+}
+
+function withIdAsText(content: Record<string, unknown>) {
+  return { ...content, ...("id" in content && { id: String(content["id"]) }) };
+}
+
+function withEmptyLists(content: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, Array.isArray(value) ? [] : value]));
+}
+
+function withListsAsObjects(content: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, Array.isArray(value) ? { ...value } : value]),
+  );
+}
+
+function camel(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function codeOf(code: number) {
+  return body((content) => {
+    content["code"] = code;
+  });
+}
 
 function dateInRetryAfter({ headers }: Message): void {
   headers["retry-after"] = "Sat, 31 Jan 2026 12:00:30 GMT";

@@ -4,15 +4,20 @@ import * as v from "valibot";
 const pair = { key: v.string(), value: v.string() };
 const variable = v.strictObject({ ...pair, description: v.string() });
 
+const secret = v.strictObject({ ...pair, type: v.literal("string") });
+const field = v.strictObject({ ...pair, type: v.literal("text") });
+
 const request = {
+  auth: v.optional(v.strictObject({ type: v.literal("basic"), basic: v.tuple([secret, secret]) })),
   method: v.picklist(["GET", "POST", "PUT", "PATCH", "DELETE"]),
   header: v.array(v.strictObject(pair)),
   body: v.optional(
     v.variant("mode", [
       v.strictObject({
         mode: v.literal("formdata"),
-        formdata: v.array(v.strictObject({ ...pair, type: v.literal("text") })),
+        formdata: v.array(field),
       }),
+      v.strictObject({ mode: v.literal("urlencoded"), urlencoded: v.array(field) }),
       v.strictObject({
         mode: v.literal("raw"),
         raw: v.pipe(v.string(), v.parseJson()),
@@ -21,9 +26,10 @@ const request = {
     ]),
   ),
   url: v.strictObject({
-    raw: v.pipe(v.string(), v.startsWith("{{baseUrl}}/")),
-    host: v.tuple([v.literal("{{baseUrl}}")]),
+    raw: v.pipe(v.string(), v.regex(/^\{\{(baseUrl|oauthUrl)\}\}\//)),
+    host: v.tuple([v.picklist(["{{baseUrl}}", "{{oauthUrl}}"])]),
     path: v.array(v.string()),
+    query: v.optional(v.array(v.strictObject({ ...pair, description: v.string(), disabled: v.literal(true) }))),
     variable: v.array(variable),
   }),
 };
@@ -62,7 +68,7 @@ export const collectionShape = v.strictObject({
   }),
   auth: v.strictObject({
     type: v.literal("bearer"),
-    bearer: v.array(v.strictObject({ ...pair, type: v.literal("string") })),
+    bearer: v.array(secret),
   }),
   variable: v.array(variable),
   item: v.array(v.strictObject({ name: v.string(), item: v.array(item) })),

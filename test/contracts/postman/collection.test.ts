@@ -14,6 +14,10 @@ const committed = readFileSync(join(root, "contracts/postman_collection.json"), 
 const items = createPostmanCollection().item.flatMap(({ item }) => item);
 const run = promisify(execFile);
 
+/** What a variable of a path stands for. */
+const exampleOf = (part: string) =>
+  createPostmanCollection().variable.find(({ key }) => `:${key}` === part)?.value ?? part;
+
 test("the committed collection is what operations and fixtures give, byte for byte", () => {
   expect(committed).toBe(`${JSON.stringify(createPostmanCollection(), null, 2)}\n`);
 });
@@ -42,30 +46,36 @@ test("it has the shape of format v2.1", () => {
 
 test("every name of a request, example or variable is there once", () => {
   const ids = items.flatMap(({ id, response }) => [id, ...response.map((example) => example.id)]);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(createPostmanCollection().variable.map(({ key }) => key)).toEqual([
-    "baseUrl",
-    "accessToken",
-    "meetingId",
-    "webinarId",
-  ]);
+  const variables = createPostmanCollection().variable.map(({ key }) => key);
+  for (const names of [ids, items.map(({ name }) => name), variables]) expect(new Set(names).size).toBe(names.length);
+  expect(variables).toEqual(expect.arrayContaining(["baseUrl", "accessToken", "meetingId", "webinarId"]));
+});
+
+test("every variable that a request uses is there", () => {
+  const used = JSON.stringify(items).match(/(?<=\{\{)\w+(?=\}\})/g) ?? [];
+  const variables = createPostmanCollection().variable.map(({ key }) => key);
+  expect(new Set(used)).toEqual(new Set(variables));
 });
 
 test.each(["2021", "2025"])("every outcome of profile %s is an example of every operation", (profile) => {
   for (const { id, outcomes } of describeOperations(profile).operations) {
-    const json = items.find((item) => item.id === `${id}/JSON`);
+    const item = items.find((each) => each.id === id || each.id === `${id}/JSON`);
     const expected = outcomes.map(({ outcome, status }) => `${status} ${outcome} (profile ${profile})`);
-    expect(json?.response.map(({ name }) => name)).toEqual(expect.arrayContaining(expected));
+    expect(item?.response.map(({ name }) => name)).toEqual(expect.arrayContaining(expected));
   }
 });
 
-test("an operation is sent as a form only where a profile lists forms", () => {
-  const { item } = createPostmanCollection({ profiles: ["2025"] });
-  expect(item.flatMap((folder) => folder.item.map(({ id }) => id))).toEqual([
-    "meetingLiveStreamStatusUpdate/JSON",
-    "webinarLiveStreamStatusUpdate/JSON",
-  ]);
+test("a command is sent as a form only where a profile lists forms", () => {
+  const ids = createPostmanCollection({ profiles: ["2025"] }).item.flatMap(({ item }) => item.map(({ id }) => id));
+  expect(ids).toContain("meetingLiveStreamStatusUpdate/JSON");
+  expect(ids.filter((id) => id.endsWith("/form"))).toEqual([]);
   expect(items.map(({ id }) => id)).toContain("meetingLiveStreamStatusUpdate/form");
+});
+
+test("a request has a body where its operation takes one, of the kind that it takes", () => {
+  const modes = items.map(({ request }) => `${request.method} ${request.body?.mode}`);
+  expect(modes).toContain("PATCH raw");
+  expect(modes.filter((mode) => /^(GET|DELETE) (?!undefined)/.test(mode))).toEqual([]);
 });
 
 test.each(["2021", "2025"])(
@@ -78,8 +88,9 @@ test.each(["2021", "2025"])(
     expect(examples.length).toBeGreaterThan(25);
     for (const { originalRequest, code, body, header } of examples) {
       const prefer = originalRequest.header.find(({ key }) => key === "Prefer")?.value ?? "";
-      const path = originalRequest.url.path.map((part) => (part.startsWith(":") ? "68423085" : part)).join("/");
-      const response = await fetch(`${zoom.url}/v2/${path}`, { method: originalRequest.method, headers: { prefer } });
+      const path = originalRequest.url.path.map((part) => (part.startsWith(":") ? exampleOf(part) : part)).join("/");
+      const base = originalRequest.url.host[0] === "{{baseUrl}}" ? `${zoom.url}/v2` : zoom.url;
+      const response = await fetch(`${base}/${path}`, { method: originalRequest.method, headers: { prefer } });
       const text = await response.text();
       expect([response.status, text && JSON.parse(text)]).toEqual([code, body && JSON.parse(body)]);
       for (const { key, value } of header.filter((each) => each.key !== "x-zm-trackingid")) {

@@ -100,14 +100,14 @@ test("an outcome that is told twice is read once when it is the same, and report
 });
 
 test("items that are no request, have no operation or no examples are reported", () => {
-  const elsewhere = item([example("Done", 204)], { url: "{{baseUrl}}/users/me", method: "get" });
+  const elsewhere = item([example("Done", 204)], { url: "{{baseUrl}}/phone/calls", method: "get" });
   const prefixed = item([], { url: "https://example.com/other/meetings/1/livestream/status" });
   const folder = { name: "Folder", item: [elsewhere, prefixed, item([]), { name: "Odd" }, 7] };
   const { notRead } = importPostmanCollection({ info: { name: "Mine" }, item: [folder] });
   expect(notRead.map(({ where, reason }) => `${where}: ${reason}`)).toEqual([
     "Folder / Odd: it is no request: request: it is missing",
     expect.stringMatching(/^Folder \/ an item: it is no request: /),
-    "Folder / Update: no operation of zoom-mock has GET /users/me; 1 examples are left out",
+    "Folder / Update: no operation of zoom-mock has GET /phone/calls; 1 examples are left out",
     expect.stringContaining("no operation of zoom-mock has PATCH /other/meetings/1/livestream/status"),
     "Folder / Update: it has no saved examples",
   ]);

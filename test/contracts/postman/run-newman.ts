@@ -11,7 +11,10 @@ export interface NewmanRun {
 /** Runs a collection against a server; `url` is without `/v2`. */
 export function runNewman(collection: object, url: string): Promise<NewmanRun> {
   return new Promise((resolve, reject) => {
-    const envVar = [{ key: "baseUrl", value: `${url}/v2` }];
+    const envVar = [
+      { key: "baseUrl", value: `${url}/v2` },
+      { key: "oauthUrl", value: url },
+    ];
     newman.run({ collection, envVar, reporters: [] }, (error, summary) => {
       if (error) return reject(error);
       const { executions, failures } = summary.run;
