@@ -135,6 +135,24 @@ describe("the request of any operation", () => {
     expect(builtRequest(built)).toEqual({ headers: {}, rules: {} });
   });
 
+  test("to OAuth is a form with an app's credentials", () => {
+    const client = { id: "my-app", secret: "s3cret" };
+    const built = builtRequest(request("oauthToken", { client, body: { grant_type: "client_credentials" } }));
+    expect(built).toEqual({
+      headers: {
+        Authorization: [`Basic ${Buffer.from("my-app:s3cret").toString("base64")}`],
+        "Content-Type": ["application/x-www-form-urlencoded"],
+      },
+      body: { content: "grant_type=client_credentials", encoded: false },
+      rules: { "$.grant_type": { combine: "AND", matchers: [{ match: "equality" }] } },
+    });
+  });
+
+  test("has the query that is given", () => {
+    const built = builtRequest(request("meetings", { userId: "me", query: { type: "live" } }));
+    expect(built.query).toEqual({ type: ["live"] });
+  });
+
   test("of an operation that there is not is refused", () => {
     expect(() => request("meetingLivestreamUpdate" as "meetingLiveStreamUpdate")).toThrow(
       "Did you mean meetingLiveStreamUpdate?",
@@ -157,6 +175,15 @@ describe("the answers of any operation", () => {
     );
     expect(body?.content).toMatchObject({ stream_key: "mine", resolution: "720p" });
     expect(Object.keys(rules)).toEqual(["$.page_url", "$.stream_url", "$.resolution"]);
+  });
+
+  test("have lists of at least one of the kind", () => {
+    const { rules } = builtResponse(responses("meetings", "2025").listed({ total_records: 7 }));
+    expect(rules).toMatchObject({
+      "$.meetings": { combine: "AND", matchers: [{ match: "type", min: 1 }] },
+      "$.meetings[*].id": { combine: "AND", matchers: [{ match: "integer" }] },
+    });
+    expect(Object.keys(rules)).not.toContain("$.total_records");
   });
 
   test("mention the ids that are given", () => {
