@@ -11,12 +11,12 @@ import { collectionShape } from "./collection-shape.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const committed = readFileSync(join(root, "contracts/postman_collection.json"), "utf8");
-const items = createPostmanCollection().item.flatMap(({ item }) => item);
+const collection = createPostmanCollection();
+const items = collection.item.flatMap(({ item }) => item);
 const run = promisify(execFile);
 
 /** What a variable of a path stands for. */
-const exampleOf = (part: string) =>
-  createPostmanCollection().variable.find(({ key }) => `:${key}` === part)?.value ?? part;
+const exampleOf = (part: string) => collection.variable.find(({ key }) => `:${key}` === part)?.value ?? part;
 
 test("the committed collection is what operations and fixtures give, byte for byte", () => {
   expect(committed).toBe(`${JSON.stringify(createPostmanCollection(), null, 2)}\n`);
