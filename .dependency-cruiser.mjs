@@ -13,7 +13,7 @@ export const LAYERS = {
   "domain/": [],
   "text/": ["fastest-levenshtein", "valibot"],
   "operations/": ["domain/", "valibot"],
-  "simulator/": ["operations/", "domain/", "text/", "valibot"],
+  "simulator/": ["operations/", "domain/", "text/", "tinyqueue", "valibot"],
   "stores/": ["simulator/", "domain/"],
   "fixtures/": ["operations/", "domain/", "text/", "valibot", "node:fs", "node:http", "node:path", "node:url"],
   "control/": ["simulator/", "fixtures/", "operations/", "domain/", "text/", "valibot"],

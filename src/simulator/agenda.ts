@@ -1,3 +1,4 @@
+import TinyQueue from "tinyqueue";
 import type { Clock } from "../domain/clock.js";
 
 /** Something that is to happen by itself at a time of the universe's clock. */
@@ -36,37 +37,36 @@ interface Entry extends Task {
   readonly order: number;
 }
 
-/** An agenda in a binary heap. */
+/** An agenda in a priority queue. */
 export function createAgenda(clock: Pick<Clock, "now">): Agenda {
-  let heap: Entry[] = [];
+  let queue = new TinyQueue<Entry>([], inOrder);
   let added = 0;
   let settling: Promise<readonly RanTask[]> | undefined;
 
-  const isFirstDue = () => heap[0] !== undefined && heap[0].at <= clock.now();
+  const numbered = (task: Task): Entry => {
+    added += 1;
+    return { ...task, order: added };
+  };
+  const isFirstDue = () => {
+    const first = queue.peek();
+    return first !== undefined && first.at <= clock.now();
+  };
   const run = async () => {
     const ran: RanTask[] = [];
     while (isFirstDue()) {
-      const done = await takeFirst(heap)?.run();
+      const done = await queue.pop()?.run();
       if (done) ran.push(done);
     }
     return ran;
   };
   return {
-    add: (task) => {
-      added += 1;
-      heap.push({ ...task, order: added });
-      rise(heap, heap.length - 1);
-    },
+    add: (task) => queue.push(numbered(task)),
     replace: (owner, tasks) => {
-      heap = heap.filter((entry) => entry.owner !== owner);
-      for (const task of tasks) {
-        added += 1;
-        heap.push({ ...task, order: added });
-      }
-      for (let parent = (heap.length >> 1) - 1; parent >= 0; parent -= 1) sink(heap, parent);
+      const others = queue.data.filter((entry) => entry.owner !== owner);
+      queue = new TinyQueue([...others, ...tasks.map(numbered)], inOrder);
     },
     clear: () => {
-      heap = [];
+      queue = new TinyQueue<Entry>([], inOrder);
     },
     isDue: () => settling !== undefined || isFirstDue(),
     settle: () => {
@@ -78,42 +78,4 @@ export function createAgenda(clock: Pick<Clock, "now">): Agenda {
   };
 }
 
-function takeFirst(heap: Entry[]): Entry | undefined {
-  const first = heap[0];
-  const last = heap.pop();
-  if (last && heap.length > 0) {
-    heap[0] = last;
-    sink(heap, 0);
-  }
-  return first;
-}
-
-const isBefore = (a: Entry, b: Entry): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
-
-function rise(heap: Entry[], from: number): void {
-  for (let child = from; child > 0; ) {
-    const parent = (child - 1) >> 1;
-    if (!swapped(heap, parent, child)) return;
-    child = parent;
-  }
-}
-
-function sink(heap: Entry[], from: number): void {
-  for (let parent = from; ; ) {
-    const [left, right] = [2 * parent + 1, 2 * parent + 2];
-    const [one, other] = [heap[left], heap[right]];
-    if (!one) return;
-    const child = other && isBefore(other, one) ? right : left;
-    if (!swapped(heap, parent, child)) return;
-    parent = child;
-  }
-}
-
-/** Puts two entries into their order, if they are not. */
-function swapped(heap: Entry[], parent: number, child: number): boolean {
-  const [above, below] = [heap[parent], heap[child]];
-  if (!above || !below || !isBefore(below, above)) return false;
-  heap[parent] = below;
-  heap[child] = above;
-  return true;
-}
+const inOrder = (a: Entry, b: Entry): number => a.at - b.at || a.order - b.order;
