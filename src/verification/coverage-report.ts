@@ -1,8 +1,9 @@
-import { COMMON_OUTCOMES } from "../operations/common-outcomes.js";
+import { COMMON_OUTCOMES, outcomesOf } from "../operations/common-outcomes.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
 import type { Coverage, OperationCounts } from "../simulator/coverage.js";
 import type { Encoding } from "../simulator/exchange.js";
+import { didYouMean } from "../text/nearest.js";
 
 /** An outcome, and how often the client has met it. */
 export interface OutcomeCoverage {
@@ -23,7 +24,7 @@ export interface OperationCoverage {
   readonly requests: number;
   /** Those that are the operation's own. */
   readonly outcomes: readonly OutcomeCoverage[];
-  /** How often it was called with which kind of body. */
+  /** How often it was called with which kind of body; 0 for those that the profile lists and that were never sent. */
   readonly encodings: Readonly<Partial<Record<Encoding, number>>>;
   /** The fields that were sent and that nobody read, with how often. */
   readonly unread: Readonly<Record<string, number>>;
@@ -50,8 +51,18 @@ interface Covered {
   readonly coverage: Coverage;
 }
 
-/** @param ignored The outcomes that the client need not meet. */
+/**
+ * What clients have met so far.
+ *
+ * @param ignored The outcomes that they need not meet.
+ * @throws RangeError when no operation has one of these.
+ */
 export function coverageReport({ operations, profile, coverage }: Covered, ignored: readonly string[]): CoverageReport {
+  const known = [...new Set(operations.flatMap((operation) => Object.keys(outcomesOf(operation))))];
+  const unknown = ignored.find((outcome) => !known.includes(outcome));
+  if (unknown !== undefined) {
+    throw new RangeError(`Failed to leave ${unknown} out: there is no such outcome.${didYouMean(unknown, known)}`);
+  }
   const called = operations.flatMap((operation) => {
     const counts = coverage.counts.get(operation.id);
     if (!counts) return [];
@@ -62,6 +73,7 @@ export function coverageReport({ operations, profile, coverage }: Covered, ignor
     operationCoverage(
       operation,
       counts,
+      operation.contentTypes ?? profile.contentTypes,
       fixtures.filter((fixture) => !isCommon(fixture)),
     ),
   );
@@ -91,6 +103,7 @@ const isCommon = ({ outcome }: Fixture): boolean => Object.hasOwn(COMMON_OUTCOME
 const operationCoverage = (
   { id, method, path }: AnyOperation,
   counts: OperationCounts,
+  contentTypes: readonly string[],
   fixtures: readonly Fixture[],
 ): OperationCoverage => ({
   operation: id,
@@ -98,9 +111,21 @@ const operationCoverage = (
   path,
   requests: counts.requests,
   outcomes: fixtures.map((fixture) => outcomeCoverage(fixture, counts)),
-  encodings: Object.fromEntries(counts.encodings),
+  encodings: {
+    ...(method !== "GET" && method !== "DELETE" && neverSent(contentTypes)),
+    ...Object.fromEntries(counts.encodings),
+  },
   unread: Object.fromEntries(counts.unread),
 });
+
+const neverSent = (contentTypes: readonly string[]): Partial<Record<Encoding, number>> =>
+  Object.fromEntries(contentTypes.map((type) => [ENCODING_OF[type] ?? "other", 0]));
+
+const ENCODING_OF: Readonly<Record<string, Encoding>> = {
+  "application/json": "json",
+  "multipart/form-data": "multipart",
+  "application/x-www-form-urlencoded": "urlencoded",
+};
 
 const outcomeCoverage = ({ outcome, status, body }: Fixture, { outcomes }: OperationCounts): OutcomeCoverage => ({
   outcome,

@@ -41,6 +41,10 @@ export const isAbsent = (expected: unknown): boolean =>
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The right text in other letters. */
+export const differsInCase = ({ expected, found }: RawDifference): boolean =>
+  typeof expected === "string" && typeof found === "string" && expected.toLowerCase() === found.toLowerCase();
+
 /** The difference as it may be shown. */
 export function shown({ path, expected, found }: RawDifference): Difference {
   const field = path.join(".");

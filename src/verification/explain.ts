@@ -95,6 +95,8 @@ const isAccepted = (status: number): boolean => status < 300;
 
 function toBeAccepted(exchange: Exchange, operation: AnyOperation | undefined, answering: Answering): string[] {
   const { request, status, refusal, outcome, preferred } = exchange;
+  const { diagnoses, refusal: unreadable } = request.body;
+  const [curl] = unreadable ? diagnoses.flatMap((diagnosis) => diagnosis.curl ?? []) : [];
   if (refusal === null && isAccepted(status)) return [];
   if (preferred) return ["Leave the Prefer header out: it asked for this answer, and nothing was decided."];
   const near =
@@ -103,9 +105,10 @@ function toBeAccepted(exchange: Exchange, operation: AnyOperation | undefined, a
   return [
     ...(refusal === null ? [] : [refusal]),
     ...near.map(({ method, path, why }) => `For ${method} ${path}: ${why.join("; ") || "the route is right"}.`),
-    ...request.body.diagnoses.map(({ field, message, curl }) => `${field}: ${message}${curl ? ` Try: ${curl}` : ""}`),
+    ...(unreadable ? diagnoses.map(({ field, message }) => `${field}: ${message}`) : []),
     ...(operation && outcome === "validationFailed" ? fieldAdvice(operation, exchange, answering) : []),
     ...(advice === undefined ? [] : [advice]),
+    ...(curl === undefined ? [] : [`Try: ${curl}`]),
   ];
 }
 
@@ -117,10 +120,17 @@ function fieldAdvice(operation: AnyOperation, { request }: Exchange, { switches 
   for (const issue of issues) {
     const field = v.getDotPath(issue) ?? "body";
     const isMissing = issue.message === MISSING || issue.received === "undefined";
-    const may = issue.expected === null ? "Zoom does not take its value" : `it must be ${issue.expected}`;
-    if (!byField.has(field)) byField.set(field, isMissing ? `${field}: send it.` : `${field}: ${may}.`);
+    if (!byField.has(field)) byField.set(field, isMissing ? `${field}: send it.` : `${field}: ${allowed(issue)}.`);
   }
   return [...byField.values()];
+}
+
+/** What a field may be. */
+function allowed({ type, requirement, expected }: v.BaseIssue<unknown>): string {
+  if (type === "max_length") return `it may have ${requirement} characters at most`;
+  if (type === "min_length") return `it must have ${requirement} characters at least`;
+  if (type === "regex") return `it must match ${requirement}`;
+  return expected === null ? "Zoom does not take its value" : `it must be ${expected}`;
 }
 
 function textOf(kept: KeptExchange, told: Omit<Explanation, "text">): string {

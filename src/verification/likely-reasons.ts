@@ -3,7 +3,7 @@ import { outcomesOf } from "../operations/common-outcomes.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { KeptExchange } from "../simulator/journal.js";
 import { adviceOn } from "./advice.js";
-import type { RawDifference } from "./differences.js";
+import { differsInCase, type RawDifference } from "./differences.js";
 import { misplaced } from "./misplaced-field.js";
 import { nearOperations } from "./near-operations.js";
 
@@ -81,13 +81,10 @@ function diagnosed(found: readonly RawDifference[], { exchange }: KeptExchange):
 }
 
 /** The right value, written otherwise. */
-function wrongWriting({ path, expected, found }: RawDifference): string[] {
+function wrongWriting(difference: RawDifference): string[] {
+  const { path, expected, found } = difference;
   const field = path.join(".");
-  if (typeof expected === "string" && typeof found === "string") {
-    return expected !== found && expected.toLowerCase() === found.toLowerCase()
-      ? [`${field} differs in case only: Zoom's values are case-sensitive.`]
-      : [];
-  }
+  if (differsInCase(difference)) return [`${field} differs in case only: Zoom's values are case-sensitive.`];
   if (found === undefined || typeof expected === typeof found || String(expected) !== String(found)) return [];
   return [`${field} was sent as a ${typeof found}, not as a ${typeof expected}.`];
 }

@@ -13,10 +13,12 @@ export interface NearOperation {
 /** The operations whose route is nearest to a request's, the nearest first. */
 export function nearOperations(method: string, url: string, operations: readonly AnyOperation[]): NearOperation[] {
   const path = (url.split("?", 1)[0] ?? "").replace(/^\/u\/[^/]+(?=\/|$)/, "");
-  return operations
+  const byCost = operations
     .map((operation) => ({ operation, ...compared(method, path, operation) }))
-    .filter(({ cost }) => cost < TOO_FAR)
-    .sort((a, b) => a.cost - b.cost)
+    .sort((a, b) => a.cost - b.cost);
+  const best = byCost[0]?.cost ?? TOO_FAR;
+  return byCost
+    .filter(({ cost }) => cost < TOO_FAR && cost <= best + FURTHER)
     .slice(0, MOST)
     .map(({ operation: { id, method, path }, why }) => ({ operation: id, method, path, why }));
 }
@@ -24,6 +26,8 @@ export function nearOperations(method: string, url: string, operations: readonly
 const MOST = 3;
 /** Two segments that are others, or one and the method. */
 const TOO_FAR = 2;
+/** How much further than the nearest one another may be to be told of. */
+const FURTHER = 0.6;
 
 function compared(method: string, path: string, operation: AnyOperation): { cost: number; why: string[] } {
   const why: string[] = [];

@@ -1,6 +1,6 @@
 import type { KeptExchange } from "../simulator/journal.js";
 import { redacted } from "../simulator/redact.js";
-import { differenceLine, expectedText, shown } from "./differences.js";
+import { differenceLine, differsInCase, expectedText, type RawDifference, shown } from "./differences.js";
 import type { NearRequest, RequestCount, RequestExpectation, Verification } from "./expectation.js";
 import { type Knowledge, likelyReasons } from "./likely-reasons.js";
 import { mismatches } from "./match-request.js";
@@ -36,10 +36,14 @@ export function verifyRequests(expectation: RequestExpectation, count: RequestCo
 
 /** The requests that come nearest to an expectation, the nearest first; of the same distance the newest. */
 export function nearestRequests(expectation: RequestExpectation, evidence: Evidence): NearRequest[] {
-  return evidence.kept
+  const byCost = evidence.kept
     .map((kept) => ({ kept, found: mismatches(expectation, kept) }))
     .filter(({ found }) => found.length > 0)
-    .sort((a, b) => cost(a.found) - cost(b.found) || b.kept.id - a.kept.id)
+    .map((each) => ({ ...each, cost: costOf(each.found) }))
+    .sort((a, b) => a.cost - b.cost || b.kept.id - a.kept.id);
+  const best = byCost[0]?.cost ?? 0;
+  return byCost
+    .filter(({ cost }) => cost <= best + FURTHER)
     .slice(0, MOST)
     .map(({ kept, found }) => ({
       id: kept.id,
@@ -51,9 +55,15 @@ export function nearestRequests(expectation: RequestExpectation, evidence: Evide
 
 const MOST = 3;
 
-/** Another operation is further off than another value. */
-const cost = (found: ReturnType<typeof mismatches>): number =>
-  found.reduce((sum, { path: [name] }) => sum + (name === "operation" ? 2 : 1), 0);
+/** How much further than the nearest one another may be to be told of. */
+const FURTHER = 2;
+
+/** Another operation is further off than another value, and the same value in another letter case nearly right. */
+const costOf = (found: readonly RawDifference[]): number =>
+  found.reduce(
+    (sum, difference) => sum + (difference.path[0] === "operation" ? 2 : differsInCase(difference) ? 0.5 : 1),
+    0,
+  );
 
 /** What was expected, a line for each member. */
 export const expectationLines = (expectation: RequestExpectation): string[] => {
