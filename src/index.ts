@@ -20,6 +20,29 @@ export type { Moment } from "./domain/moment.js";
 export type { Diagnosis, DiagnosisCode } from "./simulator/diagnosis.js";
 export type { JournalEntry, JournalFilter } from "./simulator/journal.js";
 
+// What it tells of what the client has sent.
+export type {
+  CoverageOptions,
+  RequestExplanation,
+  VerificationControl,
+} from "./control/verification-client.js";
+export type { CoverageReport, OperationCoverage, OutcomeCoverage } from "./verification/coverage-report.js";
+export type {
+  Absent,
+  Difference,
+  ExpectedText,
+  NearRequest,
+  RequestCount,
+  RequestExpectation,
+  TextPattern,
+  Verification,
+} from "./verification/expectation.js";
+export type { Explanation } from "./verification/explain.js";
+export type { Guard } from "./verification/guards.js";
+export type { NearMiss } from "./verification/near-misses.js";
+export type { NearOperation } from "./verification/near-operations.js";
+export type { Encoding } from "./simulator/exchange.js";
+
 // The world.
 export type { LiveStreamEvent, LiveStreamSettings, LiveStreamStatus } from "./domain/livestream.js";
 export type { Account, Plan } from "./domain/account.js";
@@ -67,3 +90,4 @@ export type { NotRead } from "./contract-kit/postman/read-items.js";
 export { ZoomMockControlError } from "./control/command.js";
 export { InvalidFilesError } from "./fixtures/invalid-files.js";
 export { ZoomMockOptionsError } from "./mock/options.js";
+export { ZoomMockVerificationError } from "./verification/verification-error.js";

@@ -1,12 +1,21 @@
-// Fixtures for Vitest, exported as `zoom-mock/vitest`: a universe for each test, and why its requests were refused.
-import { type TestAPI, test as vitestTest } from "vitest";
+// Fixtures for Vitest, exported as `zoom-mock/vitest`: a universe for each test, why its requests were refused, and
+// matchers for what it has received.
+import { expect, type TestAPI, test as vitestTest } from "vitest";
 import type { ZoomUniverse } from "./control/universe-client.js";
 import type { ZoomMock } from "./mock/zoom-mock.js";
+import { type ZoomMatchers, zoomMatchers } from "./test-kit/matchers.js";
 import type { ZoomFixtureOptions } from "./test-kit/options.js";
 import { refusedRequests } from "./test-kit/refused-requests.js";
 import { serverFor } from "./test-kit/server.js";
 
+export type { ZoomMatchers } from "./test-kit/matchers.js";
 export type { ZoomFixtureOptions } from "./test-kit/options.js";
+
+declare module "vitest" {
+  interface Matchers<T> extends ZoomMatchers<T> {}
+}
+
+expect.extend(zoomMatchers);
 
 /** What a test takes from its context. */
 export interface ZoomFixtures {

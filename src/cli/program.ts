@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { coverageCommand } from "./coverage-command.js";
 import { readBooleanEnvironment } from "./environment.js";
 import { healthcheckCommand } from "./healthcheck-command.js";
 import { importCommand } from "./import-command.js";
@@ -22,6 +23,7 @@ export function createProgram(): Command {
     verifyCommand,
     importCommand,
     stateCommand,
+    coverageCommand,
   ]) {
     const command = define(program.createCommand().exitOverride());
     readBooleanEnvironment(command, process.env);

@@ -1,12 +1,15 @@
 import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
+import { clearCoverage, readCoverage } from "./coverage-commands.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
+import { explainRequest, listNearMisses, listUnmatched } from "./explanation-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
 import { deleteUniverse, listUniverses, openUniverse, readUniverse } from "./universe-commands.js";
+import { verify, verifyInOrder, waitForRequest } from "./verification-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -37,6 +40,8 @@ export const controlCommands: readonly AnyControlCommand[] = [
   spendLimits,
   listRequests,
   clearRequests,
+  ...[waitForRequest, listUnmatched, listNearMisses, explainRequest],
+  ...[verify, verifyInOrder, readCoverage, clearCoverage],
   listEvents,
   readProviderStates,
   setProviderState,

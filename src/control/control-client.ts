@@ -28,6 +28,7 @@ import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
+import * as verification from "./verification-client.js";
 import {
   readHealth,
   readReadiness,
@@ -110,7 +111,7 @@ export interface LimitControl {
 }
 
 /** What a test can do with a mock, in this process or in another: the same methods, the same answers. */
-export interface ZoomMockControl {
+export interface ZoomMockControl extends verification.VerificationControl {
   /** @throws ZoomMockControlError when what answers is no zoom-mock. */
   health(): Promise<Health>;
   /** Resolves once the scenario is loaded. */
@@ -129,7 +130,7 @@ export interface ZoomMockControl {
   readonly webinars: EntityControl<Webinar, WebinarInput> & WebinarSessionControl<Webinar>;
   readonly clock: ClockControl;
   readonly limits: LimitControl;
-  readonly requests: {
+  readonly requests: verification.RequestExplanation & {
     /** The last requests with their answers, oldest first. */
     list(filter?: JournalFilter): Promise<JournalEntry[]>;
     /** How many requests the journal has lost because it was full. */
@@ -204,7 +205,9 @@ export function createControlClient(send: ControlTransport, universe?: string): 
       resume: () => call(clock.resumeClock),
     },
     limits: { get: () => call(readLimits), spend: (body) => call(spendLimits, { body }) },
+    ...verification.createVerificationClient(call),
     requests: {
+      ...verification.createRequestExplanation(call),
       list: async (filter) => (await list(filter)).requests,
       dropped: async () => (await list({ limit: 1 })).dropped,
       clear: () => call(clearRequests),

@@ -3,7 +3,7 @@ import type { JournalFilter } from "../simulator/journal.js";
 import { defineCommand } from "./command.js";
 
 /** A number as a query writes it, or as a program does. */
-const number = v.union(
+export const number = v.union(
   [v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.string(), v.digits(), v.transform(Number))],
   "it is neither a number nor one in digits",
 );

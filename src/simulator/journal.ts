@@ -53,6 +53,10 @@ export interface Journal {
   /** Keeps an exchange, and gives it as an entry for whoever wants it at once. */
   add(exchange: Exchange, at: number): () => JournalEntry;
   list(filter?: JournalFilter): JournalEntry[];
+  /** The same requests as they were sent, secrets included: to compare with, never to show. */
+  kept(): readonly KeptExchange[];
+  /** Calls the listener with every request from now on, until the returned function is called. */
+  onAdd(listener: (kept: KeptExchange) => void): () => void;
   /** How many requests there were since the last reset, those that were pushed out included. */
   readonly count: number;
   /** How many were pushed out because the journal was full. */
@@ -60,15 +64,18 @@ export interface Journal {
   clear(): void;
 }
 
-interface Kept {
+/** A request as the journal keeps it. */
+export interface KeptExchange {
   readonly id: number;
+  /** Milliseconds since the epoch, from the universe's clock. */
   readonly at: number;
   readonly exchange: Exchange;
 }
 
 /** A journal that keeps the last `capacity` entries; adding costs the same however many there are. */
 export function createJournal(capacity: number): Journal {
-  let ring: Kept[] = [];
+  const listeners = new Set<(kept: KeptExchange) => void>();
+  let ring: KeptExchange[] = [];
   let count = 0;
   const oldestFirst = () => {
     const start = count > capacity ? count % capacity : 0;
@@ -79,12 +86,18 @@ export function createJournal(capacity: number): Journal {
       const kept = { id: count + 1, at, exchange: withoutLargeBody(exchange) };
       if (capacity > 0) ring[count % capacity] = kept;
       count += 1;
+      if (listeners.size > 0) for (const listener of listeners) listener(kept);
       return () => presented(kept);
     },
     list: (filter = {}) => {
       const found = oldestFirst().filter(({ exchange }) => matches(exchange, filter));
       const from = filter.limit === undefined ? 0 : Math.max(0, found.length - filter.limit);
       return found.slice(from).map(presented);
+    },
+    kept: oldestFirst,
+    onAdd: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     get count() {
       return count;
@@ -119,7 +132,8 @@ function matches(exchange: Exchange, filter: JournalFilter): boolean {
   );
 }
 
-const presented = ({ id, at, exchange }: Kept): JournalEntry => ({
+/** A request as a test reads it. */
+export const presented = ({ id, at, exchange }: KeptExchange): JournalEntry => ({
   id,
   at: isoTime(at),
   method: exchange.request.method,

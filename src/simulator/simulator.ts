@@ -2,6 +2,7 @@ import type { Switches } from "../domain/switches.js";
 import type { BodyFields } from "../operations/body-fields.js";
 import type { AnyOperation, TokenPolicy } from "../operations/operation.js";
 import type { Profile } from "../operations/profile.js";
+import { type Coverage, createCoverage } from "./coverage.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import type { JournalEntry } from "./journal.js";
 import { perform } from "./perform.js";
@@ -29,6 +30,8 @@ export interface Simulator {
   readonly switches: Switches;
   readonly strict: boolean;
   readonly tokens: TokenPolicy;
+  /** What clients have met of what there is, in all universes. */
+  readonly coverage: Coverage;
   /** The fields of an operation's body, as the switches decide them. */
   fields(operation: AnyOperation): BodyFields;
   /** Performs one operation. Resolves to a refusal of ours when the Prefer header asks for what there is not. */
@@ -53,7 +56,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const { operations, profile, switches, strict, autoConsent, onRequest } = options;
   const tokens: TokenPolicy = { mode: options.tokens, everyScope: everyScope(operations), autoConsent };
   const prepared = new Map<AnyOperation, PreparedOperation>();
+  const coverage = createCoverage();
   const record = (exchange: Exchange, universe: Universe) => {
+    coverage.count(exchange);
     const entry = universe.journal.add(exchange, universe.clock.now());
     onRequest?.(entry());
   };
@@ -63,6 +68,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     switches,
     strict,
     tokens,
+    coverage,
     fields: (operation) => preparedOf(operation).fields,
     perform: async (operation, request, universe) => {
       if (universe.isDue()) await universe.settle();

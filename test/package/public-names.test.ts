@@ -7,6 +7,7 @@ test("these names are public at run time and no others", () => {
       "InvalidFilesError",
       "ZoomMockControlError",
       "ZoomMockOptionsError",
+      "ZoomMockVerificationError",
       "connectZoomMock",
       "createPostmanCollection",
       "createZoomMockApp",

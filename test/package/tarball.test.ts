@@ -63,6 +63,7 @@ test("the types resolve for every kind of program that can load the package", as
   expect(Object.keys(analysis.entrypoints)).toEqual([
     ".",
     "./package.json",
+    "./jest",
     "./pact",
     "./playwright",
     "./vitest",

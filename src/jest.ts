@@ -1,0 +1,14 @@
+// Matchers for Jest, exported as `zoom-mock/jest`: what a mock has received. To import it is enough where `expect` is a
+// global; elsewhere, hand the matchers to `expect.extend`.
+import { type ZoomMatchers, zoomMatchers } from "./test-kit/matchers.js";
+
+export { type ZoomMatchers, zoomMatchers } from "./test-kit/matchers.js";
+
+declare global {
+  namespace jest {
+    interface Matchers<R, T> extends ZoomMatchers<R> {}
+  }
+}
+
+const { expect } = globalThis as { expect?: { extend?: (matchers: typeof zoomMatchers) => void } };
+expect?.extend?.(zoomMatchers);

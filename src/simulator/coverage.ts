@@ -1,0 +1,57 @@
+import type { Encoding, Exchange } from "./exchange.js";
+
+/** What the clients of a mock have met of one operation, and how often. */
+export interface OperationCounts {
+  requests: number;
+  readonly outcomes: Map<string, number>;
+  readonly encodings: Map<Encoding, number>;
+  /** The fields that they sent and nobody read. */
+  readonly unread: Map<string, number>;
+}
+
+/** Counts what the clients of a mock meet, in all its universes and over all their resets. */
+export interface Coverage {
+  count(exchange: Exchange): void;
+  /** By operationId. */
+  readonly counts: ReadonlyMap<string, OperationCounts>;
+  clear(): void;
+}
+
+/** Counters, not requests: how much they hold does not depend on how many requests there are. */
+export function createCoverage(): Coverage {
+  const counts = new Map<string, OperationCounts>();
+  const countsOf = (operationId: string): OperationCounts => {
+    const known = counts.get(operationId);
+    if (known) return known;
+    const fresh = { requests: 0, outcomes: new Map(), encodings: new Map(), unread: new Map() };
+    counts.set(operationId, fresh);
+    return fresh;
+  };
+  return {
+    count: (exchange) => {
+      const { operationId, outcome, request } = exchange;
+      if (operationId === null || outcome === null || isForced(exchange)) return;
+      const operation = countsOf(operationId);
+      operation.requests += 1;
+      increment(operation.outcomes, outcome);
+      increment(operation.encodings, request.body.encoding);
+      for (const { code, field } of request.body.diagnoses) {
+        if (code !== "unknownField") continue;
+        const name = field.slice(0, LONGEST_NAME);
+        if (operation.unread.size < MOST_FIELDS || operation.unread.has(name)) increment(operation.unread, name);
+      }
+    },
+    counts,
+    clear: () => counts.clear(),
+  };
+}
+
+/** Clients choose the names of fields, and could choose any number of them. */
+const MOST_FIELDS = 100;
+const LONGEST_NAME = 100;
+
+/** An answer that was asked for says nothing of what a client meets by itself. */
+const isForced = ({ preferred }: Exchange): boolean => preferred;
+
+const increment = <Key>(counter: Map<Key, number>, key: Key): void =>
+  void counter.set(key, (counter.get(key) ?? 0) + 1);

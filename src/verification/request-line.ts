@@ -1,0 +1,9 @@
+import type { KeptExchange } from "../simulator/journal.js";
+import { redactedUrl } from "../simulator/redact.js";
+
+/** A request with its answer in a line, for messages. */
+export function requestLine({ exchange }: KeptExchange): string {
+  const { request, status, outcome, preferred } = exchange;
+  const how = outcome === null ? "refused by zoom-mock" : `${outcome}${preferred ? " (by Prefer)" : ""}`;
+  return `${request.method} ${redactedUrl(request.url)} → ${status} ${how}`;
+}
