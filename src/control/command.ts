@@ -25,6 +25,8 @@ export interface ControlCommand<Schema extends v.GenericSchema = v.GenericSchema
   /** Below `/__zoom`, with parameters in braces. */
   readonly path: string;
   readonly summary: string;
+  /** The media type of the output where it is no JSON but a text. */
+  readonly produces?: string;
   /** Path parameters and query parameters by name, and the JSON body as `body`. */
   readonly input: Schema;
   readonly run: (host: ControlHost, input: v.InferOutput<Schema>) => Promise<Output>;

@@ -28,6 +28,7 @@ import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
+import type { EventControl, Subscribe } from "./subscription.js";
 import {
   readHealth,
   readReadiness,
@@ -136,8 +137,8 @@ export interface ZoomMockControl {
     dropped(): Promise<number>;
     clear(): Promise<void>;
   };
-  /** The last events, oldest first, whatever caused them: requests, control commands or the clock. */
-  readonly events: { list(): Promise<EventEntry[]> };
+  /** What happened, and what happens. */
+  readonly events: EventControl;
   /** The states that contracts name. */
   readonly providerStates: {
     /** Every state with its description and parameters. */
@@ -155,11 +156,10 @@ export interface ZoomMockControl {
 type ControlInput = Readonly<Record<string, unknown>>;
 
 /** Carries a command to a universe of the mock, or to the default one, and its output back, as JSON would. */
-export type ControlTransport = (
-  command: AnyControlCommand,
-  input: ControlInput,
-  universe?: string | undefined,
-) => Promise<unknown>;
+export interface ControlTransport {
+  (command: AnyControlCommand, input: ControlInput, universe?: string | undefined): Promise<unknown>;
+  readonly subscribe: Subscribe;
+}
 
 /**
  * The methods over a transport. The types say what the commands give; one test suite runs over both transports.
@@ -209,7 +209,10 @@ export function createControlClient(send: ControlTransport, universe?: string): 
       dropped: async () => (await list({ limit: 1 })).dropped,
       clear: () => call(clearRequests),
     },
-    events: { list: async () => (await call<{ events: EventEntry[] }>(listEvents)).events },
+    events: {
+      list: async () => (await call<{ events: EventEntry[] }>(listEvents)).events,
+      subscribe: (listener, options) => send.subscribe(listener, options, universe),
+    },
     providerStates: {
       list: () => call(readProviderStates),
       setUp: async (state, params = {}) => void (await call(setProviderState, { body: { state, params } })),

@@ -88,7 +88,10 @@ export function assemble(
     app: createApp(simulator, universes, router),
     control: (baseUrl = "") => ({ ...createControlClient(send), ...createUniverseClient(send, baseUrl) }),
     profile: profile.name,
-    close: async () => keeper?.close(),
+    close: async () => {
+      for (const { feed } of [universes.default, ...universes.list()]) feed.end();
+      await keeper?.close();
+    },
   };
 }
 

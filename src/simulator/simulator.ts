@@ -54,7 +54,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const tokens: TokenPolicy = { mode: options.tokens, everyScope: everyScope(operations), autoConsent };
   const prepared = new Map<AnyOperation, PreparedOperation>();
   const record = (exchange: Exchange, universe: Universe) => {
-    const entry = universe.journal.add(exchange, universe.clock.now());
+    const at = universe.clock.now();
+    const entry = universe.journal.add(exchange, at);
+    universe.feed.tell("request", at, entry);
     onRequest?.(entry());
   };
   const simulator: Simulator = {

@@ -5,6 +5,7 @@ import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
 import { type Credentials, withCredentials } from "./credentials.js";
 import { createEventLog, type EventLog } from "./event-log.js";
+import { createFeed, type Feed } from "./feed.js";
 import { createJournal, type Journal } from "./journal.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import { scheduleSessions } from "./schedule-sessions.js";
@@ -21,6 +22,8 @@ export interface Universe {
   readonly limiter: Limiter;
   /** Every event goes through here once what it tells is committed. */
   readonly events: EventLog;
+  /** All that happens, for those who listen. */
+  readonly feed: Feed;
   /** What is to happen by itself, and when. */
   readonly agenda: Agenda;
   /** What reaches it by itself; the default one is reached without. */
@@ -82,6 +85,7 @@ export function createUniverse(options: UniverseOptions): Universe {
   const journal = createJournal(journalCapacity);
   const limiter = createLimiter(limits);
   const events = createEventLog(journalCapacity);
+  const feed = createFeed(journalCapacity, clock, events);
   const agenda = createAgenda(clock);
   const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
     ...{ store: options.store, agenda, clock, identifiers, events },
@@ -105,6 +109,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     identifiers,
     limiter,
     events,
+    feed,
     agenda,
     isDue: agenda.isDue,
     settle: agenda.settle,
@@ -138,6 +143,8 @@ export function createUniverse(options: UniverseOptions): Universe {
       identifiers.reset();
       limiter.clear();
       answers = 0;
+      feed.clear();
+      feed.tell("reset", clock.now(), () => null);
     },
   };
   return universe;

@@ -78,9 +78,13 @@ export function createUniverses(options: UniversesOptions): Universes {
     ...{ id: DEFAULT_UNIVERSE, scenario: options.scenario, credentials: null, ...common },
     ...(kept ?? { clock: createClock(), store: createStore() }),
   });
+  const remove = (id: string) => {
+    separate.get(id)?.universe.feed.end();
+    return separate.delete(id);
+  };
   const sweep = () => {
     const time = now();
-    for (const [id, { usedAt }] of separate) if (time - usedAt >= idle) separate.delete(id);
+    for (const [id, { usedAt }] of separate) if (time - usedAt >= idle) remove(id);
     sweepAt = time + idle / SWEEPS;
   };
   // Looking through all of them must not be a part of every request.
@@ -111,7 +115,7 @@ export function createUniverses(options: UniversesOptions): Universes {
       if (!found) return undefined;
       const time = now();
       if (time - found.usedAt >= idle) {
-        separate.delete(id);
+        remove(id);
         return undefined;
       }
       found.usedAt = time;
@@ -121,6 +125,6 @@ export function createUniverses(options: UniversesOptions): Universes {
       sweep();
       return Array.from(separate.values(), ({ universe }) => universe);
     },
-    delete: (id) => separate.delete(id),
+    delete: remove,
   };
 }
