@@ -4,12 +4,19 @@ import type { Universe } from "../simulator/universe.js";
 import type { Universes } from "../simulator/universes.js";
 import { schemaProblems } from "../text/schema-issue.js";
 
+/** What is counted of a mock, all its universes together. */
+export interface Metrics {
+  /** In Prometheus' text format. */
+  text(): Promise<string>;
+}
+
 /** What the commands act on. */
 export interface ControlHost {
   readonly simulator: Simulator;
   /** The world that the command is about. */
   readonly universe: Universe;
   readonly universes: Universes;
+  readonly metrics: Metrics;
   /** Where the mock's routes begin, as the caller reaches it; empty where nobody can tell. */
   readonly baseUrl: string;
   /** Told to whoever asks for the mock's health. */

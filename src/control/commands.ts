@@ -3,6 +3,7 @@ import type { AnyControlCommand } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
+import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
@@ -38,6 +39,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   listRequests,
   clearRequests,
   listEvents,
+  readMetrics,
   readProviderStates,
   setProviderState,
   openUniverse,

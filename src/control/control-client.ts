@@ -25,6 +25,7 @@ import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
+import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
@@ -139,6 +140,8 @@ export interface ZoomMockControl {
   };
   /** What happened, and what happens. */
   readonly events: EventControl;
+  /** All universes' metrics in Prometheus' text format; requests since the first call, or the start with `metrics`. */
+  metrics(): Promise<string>;
   /** The states that contracts name. */
   readonly providerStates: {
     /** Every state with its description and parameters. */
@@ -213,6 +216,7 @@ export function createControlClient(send: ControlTransport, universe?: string): 
       list: async () => (await call<{ events: EventEntry[] }>(listEvents)).events,
       subscribe: (listener, options) => send.subscribe(listener, options, universe),
     },
+    metrics: () => call(readMetrics),
     providerStates: {
       list: () => call(readProviderStates),
       setUp: async (state, params = {}) => void (await call(setProviderState, { body: { state, params } })),

@@ -4,7 +4,7 @@ import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
 import { type Credentials, withCredentials } from "./credentials.js";
-import { createEventLog, type EventLog } from "./event-log.js";
+import { createEventLog, type EventEntry, type EventLog } from "./event-log.js";
 import { createFeed, type Feed } from "./feed.js";
 import { createJournal, type Journal } from "./journal.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
@@ -75,6 +75,8 @@ export interface UniverseOptions {
   readonly credentials: Credentials | null;
   /** What that app and that token may do. */
   readonly scopes: readonly string[];
+  /** Told of every event. */
+  readonly onEvent?: ((entry: EventEntry, universe: string) => void) | undefined;
 }
 
 export function createUniverse(options: UniverseOptions): Universe {
@@ -85,6 +87,8 @@ export function createUniverse(options: UniverseOptions): Universe {
   const journal = createJournal(journalCapacity);
   const limiter = createLimiter(limits);
   const events = createEventLog(journalCapacity);
+  const { onEvent } = options;
+  if (onEvent) events.onAnnounce(({ entry }) => onEvent(entry, id));
   const feed = createFeed(journalCapacity, clock, events);
   const agenda = createAgenda(clock);
   const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
