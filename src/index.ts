@@ -11,7 +11,9 @@ export type { AccountUsage, LabelUsage, LimitUsage, Usage } from "./simulator/li
 export type { SessionControl, WebinarSessionControl } from "./control/control-client.js";
 export type { ClockMove } from "./control/clock-commands.js";
 export type { RanTask } from "./simulator/agenda.js";
-export type { EventEntry } from "./simulator/event-log.js";
+export type { EventCause, EventEntry } from "./simulator/event-log.js";
+export type { FeedContents, FeedEntry } from "./simulator/feed.js";
+export type { EventControl, SubscribeOptions } from "./control/subscription.js";
 export type { UniverseControl, UniverseOptions, ZoomUniverse } from "./control/universe-client.js";
 export type { UniverseDescription } from "./control/universe-commands.js";
 export type { ClockMode, ClockReading } from "./domain/clock.js";

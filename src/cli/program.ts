@@ -7,6 +7,7 @@ import { importCommand } from "./import-command.js";
 import { operationsCommand } from "./operations-command.js";
 import { startCommand } from "./start-command.js";
 import { stateCommand } from "./state-command.js";
+import { tailCommand } from "./tail-command.js";
 import { verifyCommand } from "./verify-command.js";
 
 /** The command line: `zoom-mock <command>`. */
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     importCommand,
     stateCommand,
     coverageCommand,
+    tailCommand,
   ]) {
     const command = define(program.createCommand().exitOverride());
     readBooleanEnvironment(command, process.env);

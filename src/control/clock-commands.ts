@@ -54,6 +54,7 @@ export const resumeClock = defineCommand({
   input: v.strictObject({ body: v.optional(v.strictObject({})) }),
   run: async ({ universe }) => {
     universe.clock.resume();
+    tellClock(universe);
     return universe.clock.reading();
   },
 });
@@ -62,7 +63,13 @@ export const resumeClock = defineCommand({
 async function moved(universe: Universe, move: () => void): Promise<ClockMove> {
   const before = universe.clock.now();
   move();
+  tellClock(universe);
   if (universe.clock.now() < before) await universe.reschedule();
   const ran = await universe.settle();
   return { ...universe.clock.reading(), ran };
+}
+
+function tellClock({ clock, feed }: Universe): void {
+  const reading = clock.reading();
+  feed.tell("clock", clock.now(), () => reading);
 }

@@ -4,12 +4,19 @@ import type { Universe } from "../simulator/universe.js";
 import type { Universes } from "../simulator/universes.js";
 import { schemaProblems } from "../text/schema-issue.js";
 
+/** What is counted of a mock, all its universes together. */
+export interface Metrics {
+  /** In Prometheus' text format. */
+  text(): Promise<string>;
+}
+
 /** What the commands act on. */
 export interface ControlHost {
   readonly simulator: Simulator;
   /** The world that the command is about. */
   readonly universe: Universe;
   readonly universes: Universes;
+  readonly metrics: Metrics;
   /** Where the mock's routes begin, as the caller reaches it; empty where nobody can tell. */
   readonly baseUrl: string;
   /** Told to whoever asks for the mock's health. */
@@ -25,6 +32,8 @@ export interface ControlCommand<Schema extends v.GenericSchema = v.GenericSchema
   /** Below `/__zoom`, with parameters in braces. */
   readonly path: string;
   readonly summary: string;
+  /** The media type of the output where it is no JSON but a text. */
+  readonly produces?: string;
   /** Path parameters and query parameters by name, and the JSON body as `body`. */
   readonly input: Schema;
   readonly run: (host: ControlHost, input: v.InferOutput<Schema>) => Promise<Output>;

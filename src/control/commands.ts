@@ -5,6 +5,7 @@ import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
 import { explainRequest, listNearMisses, listUnmatched } from "./explanation-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
+import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
@@ -43,6 +44,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   ...[waitForRequest, listUnmatched, listNearMisses, explainRequest],
   ...[verify, verifyInOrder, readCoverage, clearCoverage],
   listEvents,
+  readMetrics,
   readProviderStates,
   setProviderState,
   openUniverse,

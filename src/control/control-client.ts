@@ -25,9 +25,11 @@ import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
+import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
+import type { EventControl, Subscribe } from "./subscription.js";
 import * as verification from "./verification-client.js";
 import {
   readHealth,
@@ -137,8 +139,10 @@ export interface ZoomMockControl extends verification.VerificationControl {
     dropped(): Promise<number>;
     clear(): Promise<void>;
   };
-  /** The last events, oldest first, whatever caused them: requests, control commands or the clock. */
-  readonly events: { list(): Promise<EventEntry[]> };
+  /** What happened, and what happens. */
+  readonly events: EventControl;
+  /** All universes' metrics in Prometheus' text format; requests since the first call, or the start with `metrics`. */
+  metrics(): Promise<string>;
   /** The states that contracts name. */
   readonly providerStates: {
     /** Every state with its description and parameters. */
@@ -156,11 +160,10 @@ export interface ZoomMockControl extends verification.VerificationControl {
 type ControlInput = Readonly<Record<string, unknown>>;
 
 /** Carries a command to a universe of the mock, or to the default one, and its output back, as JSON would. */
-export type ControlTransport = (
-  command: AnyControlCommand,
-  input: ControlInput,
-  universe?: string | undefined,
-) => Promise<unknown>;
+export interface ControlTransport {
+  (command: AnyControlCommand, input: ControlInput, universe?: string | undefined): Promise<unknown>;
+  readonly subscribe: Subscribe;
+}
 
 /**
  * The methods over a transport. The types say what the commands give; one test suite runs over both transports.
@@ -212,7 +215,11 @@ export function createControlClient(send: ControlTransport, universe?: string): 
       dropped: async () => (await list({ limit: 1 })).dropped,
       clear: () => call(clearRequests),
     },
-    events: { list: async () => (await call<{ events: EventEntry[] }>(listEvents)).events },
+    events: {
+      list: async () => (await call<{ events: EventEntry[] }>(listEvents)).events,
+      subscribe: (listener, options) => send.subscribe(listener, options, universe),
+    },
+    metrics: () => call(readMetrics),
     providerStates: {
       list: () => call(readProviderStates),
       setUp: async (state, params = {}) => void (await call(setProviderState, { body: { state, params } })),

@@ -1,14 +1,25 @@
+import type { FeedEntry } from "../simulator/feed.js";
 import { UNIVERSE_HEADER, unknownUniverse } from "../simulator/universes.js";
+import { EVENT_STREAM } from "../text/event-stream.js";
 import { type ControlHost, execute, ZoomMockControlError } from "./command.js";
 import type { ControlTransport } from "./control-client.js";
+import { subscribeOverHttp } from "./subscribe-over-http.js";
+import { contained, type Subscribe } from "./subscription.js";
 
 /** Runs commands in this process; input and output are copied, as they would be over HTTP. */
 export function localTransport(host: ControlHost): ControlTransport {
-  return async (command, input, id) => {
+  const find = (id: string | undefined) => {
     const universe = id === undefined ? host.universe : host.universes.find(id);
     if (!universe) throw new ZoomMockControlError(404, unknownUniverse(id));
-    return copied(await execute(command, { ...host, universe }, copied(input)));
+    return universe;
   };
+  const run: Run = async (command, input, id) =>
+    copied(await execute(command, { ...host, universe: find(id) }, copied(input)));
+  const subscribe: Subscribe = async (listener, { after, onEnd = () => {} } = {}, id) => {
+    const tell = contained(listener);
+    return find(id).feed.subscribe({ tell: (entry) => tell(copied(entry) as FeedEntry), end: onEnd }, after);
+  };
+  return Object.assign(run, { subscribe });
 }
 
 const copied = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
@@ -23,37 +34,57 @@ export interface HttpTransportOptions {
 
 /** Sends commands to a running mock. */
 export function httpTransport({ url, controlToken, fetch }: HttpTransportOptions): ControlTransport {
-  return async ({ method, path }, { body, ...parameters }, universe) => {
+  const address = (path: string, universe: string | undefined) => {
     const base = universe === undefined ? baseUrl(url) : withoutUniverse(baseUrl(url));
-    const target = new URL(`${base}/__zoom${fillPath(path, parameters)}`);
-    for (const [name, value] of Object.entries(parameters)) {
-      if (!path.includes(`{${name}}`) && value !== undefined) target.searchParams.set(name, String(value));
-    }
-    const headers = {
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...(universe !== undefined && { [UNIVERSE_HEADER]: universe }),
-      ...(controlToken !== undefined && { authorization: `Bearer ${controlToken}` }),
-    };
-    const { response, text } = await answerOf(
-      fetch(target, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }),
-    ).catch((error: Error) => {
-      throw new ZoomMockControlError(
-        0,
-        `Failed to reach zoom-mock at ${url}: ${reason(error)}. Start it with "zoom-mock start", or correct the URL.`,
-      );
-    });
+    return new URL(`${base}/__zoom${path}`);
+  };
+  const credentials = (universe: string | undefined) => ({
+    ...(universe !== undefined && { [UNIVERSE_HEADER]: universe }),
+    ...(controlToken !== undefined && { authorization: `Bearer ${controlToken}` }),
+  });
+  const unreachable = (error: Error): never => {
+    throw new ZoomMockControlError(
+      0,
+      `Failed to reach zoom-mock at ${url}: ${reason(error)}. Start it with "zoom-mock start", or correct the URL.`,
+    );
+  };
+  const strange = ({ status }: Response) =>
+    new ZoomMockControlError(
+      status,
+      `Failed to use zoom-mock at ${url}: what answers there (with ${status}) is no zoom-mock. Correct the URL.`,
+    );
+  const outputOf = async (response: Response, isText = false) => {
+    const text = await response.text().catch(unreachable);
+    if (isText && response.ok) return text;
     const output = text === "" ? undefined : parsed(text);
-    const strange = output === NOT_JSON || (!response.ok && detailOf(output) === undefined);
-    if (strange) {
-      throw new ZoomMockControlError(
-        response.status,
-        `Failed to use zoom-mock at ${url}: what answers there (with ${response.status}) is no zoom-mock. Correct the URL.`,
-      );
-    }
+    if (output === NOT_JSON || (!response.ok && detailOf(output) === undefined)) throw strange(response);
     if (!response.ok) throw new ZoomMockControlError(response.status, detailOf(output) ?? "");
     return output;
   };
+  const run: Run = async ({ method, path, produces }, { body, ...parameters }, universe) => {
+    const target = address(fillPath(path, parameters), universe);
+    for (const [name, value] of Object.entries(parameters)) {
+      if (!path.includes(`{${name}}`) && value !== undefined) target.searchParams.set(name, String(value));
+    }
+    const headers = { ...(body !== undefined && { "content-type": "application/json" }), ...credentials(universe) };
+    const sent = fetch(target, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    return outputOf(await sent.catch(unreachable), produces?.startsWith("text/"));
+  };
+  const subscribe: Subscribe = (listener, options = {}, universe) => {
+    const open = async (signal: AbortSignal, headers: Readonly<Record<string, string>>) => {
+      const request = { headers: { ...headers, ...credentials(universe) }, signal };
+      const response = await fetch(address("/events", universe), request).catch(unreachable);
+      if (response.body && response.headers.get("content-type")?.startsWith(EVENT_STREAM)) return response.body;
+      await outputOf(response);
+      throw strange(response);
+    };
+    return subscribeOverHttp(open, listener, options);
+  };
+  return Object.assign(run, { subscribe });
 }
+
+/** What sends a command. */
+type Run = (...sent: Parameters<ControlTransport>) => Promise<unknown>;
 
 /** Where the mock's routes begin: a mock that is mounted in another app has a path before them. */
 export function baseUrl(url: string): string {
@@ -63,11 +94,6 @@ export function baseUrl(url: string): string {
 
 /** Where the mock begins that has the universe. */
 export const withoutUniverse = (base: string): string => base.replace(/\/u\/[^/]+$/, "");
-
-async function answerOf(sent: Promise<Response>): Promise<{ response: Response; text: string }> {
-  const response = await sent;
-  return { response, text: await response.text() };
-}
 
 const fillPath = (path: string, parameters: Readonly<Record<string, unknown>>) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));

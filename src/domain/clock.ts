@@ -42,6 +42,9 @@ export interface Clock {
 /** The machine's time: milliseconds since the epoch. */
 const machineTime = (): number => Date.now();
 
+/** Milliseconds since some moment, with fractions, for how long something takes; no universe's time. */
+export const elapsed = (): number => performance.now();
+
 /**
  * A clock over a source of time.
  *

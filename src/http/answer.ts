@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
+import { elapsed } from "../domain/clock.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Diagnosis } from "../simulator/diagnosis.js";
 import type { Reply, RequestBody, ZoomRequest } from "../simulator/exchange.js";
@@ -12,10 +13,15 @@ import { universeOf } from "./select-universe.js";
 /** Answers the requests of one operation: the only place that writes what Zoom would. */
 export function answer(simulator: Simulator, universes: Universes, operation: AnyOperation): RequestHandler {
   return async (req, res) => {
+    const { observer } = simulator;
+    const from = observer ? elapsed() : 0;
     const universe = universeOf(universes, req, res);
     const request = zoomRequest(req, await bodyOf(req, simulator, operation));
     const result = await simulator.perform(operation, request, universe);
-    if (!("refusal" in result)) return writeReply(res, result, request.body.diagnoses);
+    if (!("refusal" in result)) {
+      writeReply(res, result, request.body.diagnoses);
+      return observer?.answered(operation, elapsed() - from);
+    }
     simulator.recordRefusal(request, PREFERENCE_REFUSED, result.refusal, universe, operation);
     sendProblem(res, { status: PREFERENCE_REFUSED, title: "No such outcome", detail: result.refusal });
   };

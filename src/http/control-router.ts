@@ -4,6 +4,7 @@ import { controlCommands } from "../control/commands.js";
 import { nearest } from "../text/nearest.js";
 import { createApiPages } from "./api-pages.js";
 import { type ControlAccess, controlGuard } from "./control-guard.js";
+import { eventStream } from "./event-stream.js";
 import { sendProblem } from "./problem.js";
 import { namedUniverse, UnknownUniverseError } from "./select-universe.js";
 
@@ -16,6 +17,7 @@ export function createControlRouter(host: ControlHost, access: ControlAccess): R
   router.use(controlGuard(access));
   // Whatever the type says, the control API takes JSON: curl's -d is enough.
   const readBody = express.text({ type: () => true, limit: BODY_LIMIT, defaultCharset: "utf-8" });
+  router.get("/events", eventStream(host));
   for (const command of controlCommands) {
     const method = command.method.toLowerCase() as "get" | "put" | "post" | "delete";
     router[method](command.path.replace(/\{(\w+)\}/g, ":$1"), readBody, async (req, res) => {
@@ -23,8 +25,9 @@ export function createControlRouter(host: ControlHost, access: ControlAccess): R
       const output = await execute(command, { ...host, universe, baseUrl: baseUrl(req) }, inputOf(command, req));
       if (output === undefined) return void res.writeHead(204).end();
       // Before the head is written: a failure must still be able to say so.
-      const json = JSON.stringify(output);
-      res.writeHead(200, { "content-type": "application/json" }).end(json);
+      const { produces = "application/json" } = command;
+      const text = command.produces ? String(output) : JSON.stringify(output);
+      res.writeHead(200, { "content-type": produces }).end(text);
     });
   }
   router.use((req, res, next) => (req.path === "/docs/" ? res.redirect("../docs") : next()));

@@ -13,10 +13,11 @@ import { switchedProfile } from "../fixtures/switched-profile.js";
 import { realisticSwitches, resolveSwitches } from "../fixtures/switches-schema.js";
 import { createApp } from "../http/app.js";
 import { createControlRouter } from "../http/control-router.js";
+import { createMetrics } from "../http/metrics/metrics.js";
 import { operations } from "../operations/index.js";
 import type { JournalEntry } from "../simulator/journal.js";
 import { createSimulator } from "../simulator/simulator.js";
-import { createUniverses } from "../simulator/universes.js";
+import { createUniverses, type UniversesOptions } from "../simulator/universes.js";
 import { createMemoryStore } from "../stores/memory-store.js";
 import { watchedStore } from "../stores/watched-store.js";
 import type { ZoomMockOptions } from "./options.js";
@@ -37,6 +38,7 @@ export function assemble(
   options: ZoomMockOptions,
   about: ControlHost["about"] = {},
   state?: { readonly file: string; readonly keep: typeof createStateKeeper },
+  onEvent?: UniversesOptions["onEvent"],
 ): Assembly {
   const {
     profile: profileName = "2021",
@@ -47,6 +49,7 @@ export function assemble(
   } = options;
   const { strict = false, tokens = "any", autoConsent = false, plan, journal = 1000, frozenAt } = options;
   const { control = true, controlToken, onRequest, maxUniverses = 1000, universeIdle = "1h" } = options;
+  const { metrics: metricsFromStart = false } = options;
   const loaded = loadProfile(fixtures, operations);
   const chosen = resolveSwitches(loaded.switches, realistic ? realisticSwitches() : {}, switches);
   const profile = switchedProfile(loaded, chosen, operations);
@@ -72,6 +75,7 @@ export function assemble(
     limit: maxUniverses,
     idle: milliseconds(universeIdle),
     now: createClock().now,
+    onEvent,
     kept: state && {
       clock: createClock(undefined, frozenAt, changed),
       store: watchedStore(createMemoryStore(), changed),
@@ -81,14 +85,18 @@ export function assemble(
   // Not before all of it could be read: a file that is broken stays as it is.
   if (state) keeper = state.keep(state.file, universes.default);
   const told = { name: "zoom-mock", version, ...about };
-  const host: ControlHost = { simulator, universes, universe: universes.default, baseUrl: "", about: told };
+  const metrics = createMetrics(simulator, universes, { profile: profile.name, ...told }, metricsFromStart);
+  const host: ControlHost = { simulator, universes, metrics, universe: universes.default, baseUrl: "", about: told };
   const send = localTransport(host);
   const router = control ? createControlRouter(host, { token: controlToken }) : undefined;
   return {
     app: createApp(simulator, universes, router),
     control: (baseUrl = "") => ({ ...createControlClient(send), ...createUniverseClient(send, baseUrl) }),
     profile: profile.name,
-    close: async () => keeper?.close(),
+    close: async () => {
+      for (const { feed } of [universes.default, ...universes.list()]) feed.end();
+      await keeper?.close();
+    },
   };
 }
 

@@ -95,6 +95,12 @@ export interface ZoomMockOptions {
    */
   readonly universeIdle?: Duration;
   /**
+   * Count requests for the metrics from the start, not only from the first time that somebody asks for these.
+   * @default false
+   * @example true
+   */
+  readonly metrics?: boolean;
+  /**
    * Whether there is a control API under `/__zoom`.
    * @default true
    * @example false
@@ -175,6 +181,7 @@ const appEntries = {
       v.check(isDuration, 'it is no length of time. Give milliseconds, or a text such as "30s", "10m" or "1h"'),
     ),
   ),
+  metrics: v.optional(v.boolean()),
   control: v.optional(v.boolean()),
   controlToken: v.optional(v.pipe(v.string(), v.regex(/^\S+$/, "it must not be empty or hold spaces"))),
   onRequest: v.optional(v.function()),

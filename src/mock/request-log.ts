@@ -1,21 +1,35 @@
+import type { EventCause, EventEntry } from "../simulator/event-log.js";
 import type { JournalEntry } from "../simulator/journal.js";
+import type { Announcement } from "../simulator/transaction.js";
 import type { StartOptions } from "./options.js";
 
 type Listener = (entry: JournalEntry) => void;
 
-/** A listener that writes one line for each request to standard output, and then tells the next one. */
-export async function createRequestLog(
-  log: NonNullable<StartOptions["log"]>,
-  next?: Listener,
-): Promise<Listener | undefined> {
-  if (log === "silent") return next;
+/** What writes to standard output; nothing where nothing is written. */
+interface RequestLog {
+  readonly onRequest?: Listener;
+  readonly onEvent?: (entry: EventEntry, universe: string) => void;
+}
+
+/**
+ * Listeners that write one line for each request, and then tell the next listener; and one for each event that no
+ * request caused.
+ */
+export async function createRequestLog(log: NonNullable<StartOptions["log"]>, next?: Listener): Promise<RequestLog> {
+  if (log === "silent") return {};
   const { pino } = await import("pino");
   const destination =
     log === "json" ? pino.destination({ dest: 1, sync: true }) : (await import("pino-pretty")).default(PRETTY);
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
-  return (entry) => {
-    logger[levelOf(entry)](logged(entry), lineOf(entry));
-    next?.(entry);
+  return {
+    onRequest: (entry) => {
+      logger[levelOf(entry)](logged(entry), lineOf(entry));
+      next?.(entry);
+    },
+    // What a request caused stands in the request's own line.
+    onEvent: (entry, universe) => {
+      if (entry.cause !== "request") logger.info({ ...entry, universe }, eventLine(entry, universe));
+    },
   };
 }
 
@@ -40,6 +54,7 @@ const logged = ({
   profile,
   diagnoses,
   refusal,
+  events,
 }: JournalEntry) => ({
   request: id,
   method,
@@ -50,6 +65,7 @@ const logged = ({
   evidence,
   profile,
   ...(refusal !== null && { refusal }),
+  ...(events.length > 0 && { events: events.map(eventName) }),
   ...(diagnoses.length > 0 && { diagnoses }),
 });
 
@@ -65,13 +81,27 @@ export function lineOf({
   diagnoses,
   before,
   after,
+  events,
 }: JournalEntry) {
   const why =
     outcome === null ? `refused by zoom-mock: ${refusal}` : `${outcome} (${evidence}${preferred ? ", by Prefer" : ""})`;
   const change = before && after && before.status !== after.status ? `, ${before.status} → ${after.status}` : "";
+  const others = events.map(eventName).filter((name) => change === "" || !name.includes("live_streaming"));
   const findings = diagnoses.map(({ code, field, message, excerpt }) => {
     return `\n    ${code} (${field}): ${message}${excerpt ? ` Found: ${excerpt}` : ""}`;
   });
   const [curl] = diagnoses.flatMap((diagnosis) => diagnosis.curl ?? []);
-  return `${method} ${path} → ${status} ${why}${change}${findings.join("")}${curl ? `\n    try: ${curl}` : ""}`;
+  return `${method} ${path} → ${status} ${why}${change}${others.map((name) => `, ${name}`).join("")}${findings.join("")}${curl ? `\n    try: ${curl}` : ""}`;
 }
+
+const eventLine = (entry: EventEntry, universe: string): string =>
+  `${eventName(entry)} ${entry.id} (${CAUSES[entry.cause]})${universe === "default" ? "" : ` in universe ${universe}`}`;
+
+const CAUSES = {
+  request: "by a request",
+  control: "by a control command",
+  clock: "by its schedule",
+} as const satisfies Record<EventCause, string>;
+
+/** As Zoom calls the event. */
+const eventName = ({ kind, event }: Announcement): string => `${kind.slice(0, -1)}.${event}`;

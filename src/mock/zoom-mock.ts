@@ -28,12 +28,13 @@ export type ZoomMockApp = RequestListener & { readonly zoom: ZoomMockControl & U
 export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMock> {
   checkStartOptions(options);
   const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, ...rest } = options;
-  const onRequest = await createRequestLog(log, options.onRequest);
+  const { onRequest = options.onRequest, onEvent } = await createRequestLog(log, options.onRequest);
   const { app, control, close } = assemble(
     { ...rest, ...(onRequest && { onRequest }) },
     pid === undefined ? {} : { pid },
     // Most mocks keep nothing, and start without what it takes.
     file === undefined ? undefined : { file, keep: (await import("./state-keeper.js")).createStateKeeper },
+    onEvent,
   );
   await control().ready();
   const server = await listen(app, host, port);

@@ -53,7 +53,7 @@ function operationObject(command: AnyControlCommand): OpenAPIV3_1.OperationObjec
     ),
     ...(body && { requestBody: { content: { "application/json": { schema: jsonSchema(body) } } } }),
     responses: {
-      200: { description: "Done.", content: { "application/json": { schema: {} } } },
+      200: { description: "Done.", content: { [command.produces ?? "application/json"]: { schema: {} } } },
       204: { description: "Done; there is nothing to say." },
       "4XX": {
         description: "Refused. `detail` says what was wrong and what to do.",

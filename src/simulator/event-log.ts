@@ -1,6 +1,9 @@
 import { isoTime } from "../domain/clock.js";
 import type { Announcement, Told } from "./transaction.js";
 
+/** What brought an event about: a request to Zoom's API, a control command, or that its time had come. */
+export type EventCause = "request" | "control" | "clock";
+
 /** One event of a universe, as a test reads it. */
 export interface EventEntry extends Announcement {
   /** Counts from 1, without gaps, since the last reset. */
@@ -9,17 +12,20 @@ export interface EventEntry extends Announcement {
   readonly at: string;
   /** Of which time it was held, where a meeting or webinar is told of. */
   readonly uuid: string | null;
+  readonly cause: EventCause;
 }
 
 /** An event with the time at which it happened, in milliseconds since the epoch. */
-interface PublishedEvent extends Told {
+export interface PublishedEvent extends Told {
   readonly at: number;
+  /** The same as a test reads it. */
+  readonly entry: EventEntry;
 }
 
 /** The one place through which all events of a universe go, whatever caused them: requests, commands or the clock. */
 export interface EventLog {
   /** Tells all who listen, in order. What is told is committed. */
-  publish(told: readonly Told[], at: number): void;
+  publish(told: readonly Told[], at: number, cause: EventCause): void;
   /** Calls the listener with every event from now on, until the returned function is called. */
   onAnnounce(listener: (event: PublishedEvent) => void): () => void;
   /** The last events, oldest first. */
@@ -33,12 +39,13 @@ export function createEventLog(capacity: number): EventLog {
   let ring: EventEntry[] = [];
   let count = 0;
   return {
-    publish: (told, at) => {
+    publish: (told, at, cause) => {
       for (const { event, kind, id, entity } of told) {
         count += 1;
         const uuid = entity && "uuid" in entity ? entity.uuid : null;
-        if (capacity > 0) ring[(count - 1) % capacity] = { number: count, at: isoTime(at), event, kind, id, uuid };
-        for (const listener of listeners) listener({ event, kind, id, entity, at });
+        const entry = { number: count, at: isoTime(at), event, kind, id, uuid, cause };
+        if (capacity > 0) ring[(count - 1) % capacity] = entry;
+        for (const listener of listeners) listener({ event, kind, id, entity, at, entry });
       }
     },
     onAnnounce: (listener) => {

@@ -1,7 +1,7 @@
 import type { Identifiers } from "../domain/identifiers.js";
 import { changeSession, type SessionCommand, type SessionEvent } from "../domain/session.js";
 import type { Entities } from "../domain/world.js";
-import type { EventLog } from "./event-log.js";
+import type { EventCause, EventLog } from "./event-log.js";
 import type { Store } from "./store.js";
 
 /** What holding a session needs of a universe. */
@@ -29,6 +29,7 @@ export async function holdSession<Kind extends "meetings" | "webinars">(
   id: string,
   command: SessionCommand,
   at: number,
+  cause: EventCause = "control",
 ): Promise<HeldSession<Kind> | { readonly refused: "alreadyStarted" } | undefined> {
   for (;;) {
     const stored = await store.get(kind, id);
@@ -39,7 +40,7 @@ export async function holdSession<Kind extends "meetings" | "webinars">(
     const isChanged = next !== stored.value;
     if (isChanged && !(await store.commit([{ kind, id, expected: stored.version, value: next }]))) continue;
     const announced = result.events.map((event) => ({ event, kind, id, entity: told }));
-    events.publish(announced, at);
+    events.publish(announced, at, cause);
     return { entity: next, events: result.events };
   }
 }

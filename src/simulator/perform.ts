@@ -100,7 +100,8 @@ async function decide(
     const refusal = takeUpdate?.(transaction, context.now);
     if (refusal) return { decision: refusal, allowance };
     if (!(await transaction.commit())) continue;
-    if (transaction.announcements.length > 0) universe.events.publish(transaction.told(), universe.clock.now());
+    if (transaction.announcements.length > 0)
+      universe.events.publish(transaction.told(), universe.clock.now(), "request");
     return { decision, transaction, allowance };
   }
 }

@@ -66,7 +66,7 @@ function task(command: "start" | "end", kind: Kind, entity: Meeting | Webinar, a
     run: async () => {
       const stored = await around.store.get(kind, id);
       if (!stored || timeOf(command, stored.value) !== at) return undefined;
-      const held = await holdSession(around, kind, id, command, at);
+      const held = await holdSession(around, kind, id, command, at, "clock");
       const hasHappened = held !== undefined && "events" in held && held.events.length > 0;
       return hasHappened ? { at: isoTime(at), task: command, kind, id } : undefined;
     },

@@ -7,6 +7,7 @@ import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import type { JournalEntry } from "./journal.js";
 import { perform } from "./perform.js";
 import { type PreparedOperation, prepare } from "./prepared-operation.js";
+import type { RequestObserver } from "./request-observer.js";
 import type { Universe } from "./universe.js";
 
 export interface SimulatorOptions {
@@ -32,6 +33,9 @@ export interface Simulator {
   readonly tokens: TokenPolicy;
   /** What clients have met of what there is, in all universes. */
   readonly coverage: Coverage;
+  /** Told of the requests of all universes, if there is one. */
+  readonly observer: RequestObserver | undefined;
+  observe(observer: RequestObserver): void;
   /** The fields of an operation's body, as the switches decide them. */
   fields(operation: AnyOperation): BodyFields;
   /** Performs one operation. Resolves to a refusal of ours when the Prefer header asks for what there is not. */
@@ -55,12 +59,16 @@ export interface Simulator {
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { operations, profile, switches, strict, autoConsent, onRequest } = options;
   const tokens: TokenPolicy = { mode: options.tokens, everyScope: everyScope(operations), autoConsent };
+  let observer: RequestObserver | undefined;
   const prepared = new Map<AnyOperation, PreparedOperation>();
   const coverage = createCoverage();
   const record = (exchange: Exchange, universe: Universe) => {
     coverage.count(exchange);
-    const entry = universe.journal.add(exchange, universe.clock.now());
+    const at = universe.clock.now();
+    const entry = universe.journal.add(exchange, at);
+    universe.feed.tell("request", at, entry);
     onRequest?.(entry());
+    observer?.exchange(exchange);
   };
   const simulator: Simulator = {
     operations,
@@ -69,6 +77,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     strict,
     tokens,
     coverage,
+    get observer() {
+      return observer;
+    },
+    observe: (told) => {
+      observer = told;
+    },
     fields: (operation) => preparedOf(operation).fields,
     perform: async (operation, request, universe) => {
       if (universe.isDue()) await universe.settle();

@@ -4,7 +4,8 @@ import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
 import { type Credentials, withCredentials } from "./credentials.js";
-import { createEventLog, type EventLog } from "./event-log.js";
+import { createEventLog, type EventEntry, type EventLog } from "./event-log.js";
+import { createFeed, type Feed } from "./feed.js";
 import { createJournal, type Journal } from "./journal.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import { scheduleSessions } from "./schedule-sessions.js";
@@ -21,6 +22,8 @@ export interface Universe {
   readonly limiter: Limiter;
   /** Every event goes through here once what it tells is committed. */
   readonly events: EventLog;
+  /** All that happens, for those who listen. */
+  readonly feed: Feed;
   /** What is to happen by itself, and when. */
   readonly agenda: Agenda;
   /** What reaches it by itself; the default one is reached without. */
@@ -72,6 +75,8 @@ export interface UniverseOptions {
   readonly credentials: Credentials | null;
   /** What that app and that token may do. */
   readonly scopes: readonly string[];
+  /** Told of every event. */
+  readonly onEvent?: ((entry: EventEntry, universe: string) => void) | undefined;
 }
 
 export function createUniverse(options: UniverseOptions): Universe {
@@ -82,6 +87,9 @@ export function createUniverse(options: UniverseOptions): Universe {
   const journal = createJournal(journalCapacity);
   const limiter = createLimiter(limits);
   const events = createEventLog(journalCapacity);
+  const { onEvent } = options;
+  if (onEvent) events.onAnnounce(({ entry }) => onEvent(entry, id));
+  const feed = createFeed(journalCapacity, clock, events);
   const agenda = createAgenda(clock);
   const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
     ...{ store: options.store, agenda, clock, identifiers, events },
@@ -105,6 +113,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     identifiers,
     limiter,
     events,
+    feed,
     agenda,
     isDue: agenda.isDue,
     settle: agenda.settle,
@@ -138,6 +147,8 @@ export function createUniverse(options: UniverseOptions): Universe {
       identifiers.reset();
       limiter.clear();
       answers = 0;
+      feed.clear();
+      feed.tell("reset", clock.now(), () => null);
     },
   };
   return universe;

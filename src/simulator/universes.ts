@@ -5,7 +5,7 @@ import type { World } from "../domain/world.js";
 import { credentialsOf } from "./credentials.js";
 import type { LimiterOptions } from "./limiter.js";
 import type { Store } from "./store.js";
-import { createUniverse, type Universe, type UniverseState } from "./universe.js";
+import { createUniverse, type Universe, type UniverseOptions, type UniverseState } from "./universe.js";
 
 /** What a new universe starts from; what is left out is as in the default one. */
 interface NewUniverse {
@@ -40,6 +40,7 @@ export interface UniversesOptions {
   readonly journalCapacity: number;
   readonly limits: LimiterOptions;
   readonly scheduledSessions: Switches["scheduledSessions"];
+  readonly onEvent?: UniverseOptions["onEvent"];
   /** Of the default one, where it is kept: its clock, its store, and what it goes on from. */
   readonly kept?:
     | { readonly clock: Clock; readonly store: Store; readonly state: UniverseState | undefined }
@@ -69,18 +70,22 @@ const SWEEPS = 10;
 
 export function createUniverses(options: UniversesOptions): Universes {
   const { limit, idle, now, createClock, createStore, kept } = options;
-  const { journalCapacity, scopes, limits, scheduledSessions } = options;
+  const { journalCapacity, scopes, limits, scheduledSessions, onEvent } = options;
   const separate = new Map<string, { readonly universe: Universe; usedAt: number }>();
   let created = 0;
   let sweepAt = 0;
-  const common = { journalCapacity, scopes, limits, scheduledSessions };
+  const common = { journalCapacity, scopes, limits, scheduledSessions, onEvent };
   const initial = createUniverse({
     ...{ id: DEFAULT_UNIVERSE, scenario: options.scenario, credentials: null, ...common },
     ...(kept ?? { clock: createClock(), store: createStore() }),
   });
+  const remove = (id: string) => {
+    separate.get(id)?.universe.feed.end();
+    return separate.delete(id);
+  };
   const sweep = () => {
     const time = now();
-    for (const [id, { usedAt }] of separate) if (time - usedAt >= idle) separate.delete(id);
+    for (const [id, { usedAt }] of separate) if (time - usedAt >= idle) remove(id);
     sweepAt = time + idle / SWEEPS;
   };
   // Looking through all of them must not be a part of every request.
@@ -111,7 +116,7 @@ export function createUniverses(options: UniversesOptions): Universes {
       if (!found) return undefined;
       const time = now();
       if (time - found.usedAt >= idle) {
-        separate.delete(id);
+        remove(id);
         return undefined;
       }
       found.usedAt = time;
@@ -121,6 +126,6 @@ export function createUniverses(options: UniversesOptions): Universes {
       sweep();
       return Array.from(separate.values(), ({ universe }) => universe);
     },
-    delete: (id) => separate.delete(id),
+    delete: remove,
   };
 }

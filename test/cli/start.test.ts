@@ -56,6 +56,36 @@ test("as JSON every line of standard output is an object, without secrets", asyn
   expect(stdout + stderr).not.toContain("secret");
 });
 
+test("it prints a line for each event that no request caused, and what else a request caused in its own line", async () => {
+  await using mock = await startCli([
+    "--switch",
+    "scheduledSessions=startAndEnd",
+    "--frozen-at",
+    "2026-01-31T12:00:00Z",
+  ]);
+  const zoom = connectZoomMock(mock.url);
+  await zoom.meetings.put("123", { status: "waiting", start_time: "2026-01-31T13:00:00Z", duration: 60 });
+  await zoom.clock.advance("1h");
+  await send(mock.url, "meetings/123", { action: "start" });
+  await zoom.clock.advance("1h");
+  await mock.printed(/ended/);
+  await (await zoom.universe()).webinars.end("99000300");
+  await fetch(`${mock.url}/v2/meetings/68423085`, { method: "DELETE", headers: { authorization: "Bearer any" } });
+  await mock.printed(/deleted/);
+  const lines = mock
+    .output()
+    .split("\n")
+    .flatMap((line) => /^\[[\d:.]+\]: (.*)$/.exec(line)?.[1] ?? []);
+  expect(lines).toEqual([
+    "meeting.started 123 (by its schedule)",
+    "PATCH /v2/meetings/123/livestream/status → 204 updated (documented), stopped → live",
+    "meeting.live_streaming_stopped 123 (by its schedule)",
+    "meeting.ended 123 (by its schedule)",
+    expect.stringMatching(/^webinar\.ended 99000300 \(by a control command\) in universe u1$/),
+    expect.stringMatching(/^DELETE .* → 204 \S+ \(\S+\), meeting.deleted$/),
+  ]);
+});
+
 test("silent, it prints nothing but where it is", async () => {
   await using mock = await startCli(["--log", "silent"]);
   const before = mock.output();

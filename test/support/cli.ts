@@ -50,6 +50,16 @@ export async function startCli(args: readonly string[] = [], env: Record<string,
   };
 }
 
+/** Runs a command of `zoom-mock` that goes on until it is stopped. */
+export function runCli(args: readonly string[], env: Record<string, string> = {}) {
+  const launched = launch(args, env);
+  const stop = (signal: NodeJS.Signals) => {
+    launched.child.kill(signal);
+    return launched.finished;
+  };
+  return { ...launched, stop, [Symbol.asyncDispose]: async () => void (await stop("SIGKILL")) };
+}
+
 function launch(args: readonly string[], env: Record<string, string>, cwd?: string) {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ZOOM_MOCK_")));
   const child = spawn(process.execPath, [MAIN, ...args], { env: { ...inherited, NO_COLOR: "1", ...env }, cwd });
