@@ -2,6 +2,7 @@ import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./c
 import type { AnyControlCommand } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
+import { FAULT_COMMANDS } from "./fault-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
@@ -35,6 +36,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   resumeClock,
   readLimits,
   spendLimits,
+  ...Object.values(FAULT_COMMANDS),
   listRequests,
   clearRequests,
   listEvents,

@@ -24,6 +24,7 @@ import * as clock from "./clock-commands.js";
 import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
+import { createFaultClient, type FaultControl } from "./fault-client.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
@@ -129,6 +130,7 @@ export interface ZoomMockControl {
   readonly webinars: EntityControl<Webinar, WebinarInput> & WebinarSessionControl<Webinar>;
   readonly clock: ClockControl;
   readonly limits: LimitControl;
+  readonly faults: FaultControl;
   readonly requests: {
     /** The last requests with their answers, oldest first. */
     list(filter?: JournalFilter): Promise<JournalEntry[]>;
@@ -204,6 +206,7 @@ export function createControlClient(send: ControlTransport, universe?: string): 
       resume: () => call(clock.resumeClock),
     },
     limits: { get: () => call(readLimits), spend: (body) => call(spendLimits, { body }) },
+    faults: createFaultClient(call),
     requests: {
       list: async (filter) => (await list(filter)).requests,
       dropped: async () => (await list({ limit: 1 })).dropped,

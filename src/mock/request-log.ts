@@ -39,6 +39,7 @@ const logged = ({
   evidence,
   profile,
   diagnoses,
+  fault,
   refusal,
 }: JournalEntry) => ({
   request: id,
@@ -49,6 +50,7 @@ const logged = ({
   outcome,
   evidence,
   profile,
+  ...(fault !== null && { fault }),
   ...(refusal !== null && { refusal }),
   ...(diagnoses.length > 0 && { diagnoses }),
 });
@@ -61,17 +63,22 @@ export function lineOf({
   outcome,
   evidence,
   preferred,
+  fault,
   refusal,
   diagnoses,
   before,
   after,
 }: JournalEntry) {
   const why =
-    outcome === null ? `refused by zoom-mock: ${refusal}` : `${outcome} (${evidence}${preferred ? ", by Prefer" : ""})`;
+    fault !== null
+      ? `${outcome} by fault ${fault.name} (${fault.performed ? "performed" : "not performed"})`
+      : outcome === null
+        ? `refused by zoom-mock: ${refusal}`
+        : `${outcome} (${evidence}${preferred ? ", by Prefer" : ""})`;
   const change = before && after && before.status !== after.status ? `, ${before.status} → ${after.status}` : "";
   const findings = diagnoses.map(({ code, field, message, excerpt }) => {
     return `\n    ${code} (${field}): ${message}${excerpt ? ` Found: ${excerpt}` : ""}`;
   });
   const [curl] = diagnoses.flatMap((diagnosis) => diagnosis.curl ?? []);
-  return `${method} ${path} → ${status} ${why}${change}${findings.join("")}${curl ? `\n    try: ${curl}` : ""}`;
+  return `${method} ${path} → ${status || "no answer:"} ${why}${change}${findings.join("")}${curl ? `\n    try: ${curl}` : ""}`;
 }

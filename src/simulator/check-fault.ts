@@ -30,7 +30,11 @@ export function outcomeProblem(
   if (operations.some((operation) => profile.fixture(operation, outcome))) return undefined;
   const outcomes = operations.flatMap((operation) => profile.fixtures(operation).map((fixture) => fixture.outcome));
   const names = [...new Set(outcomes), ...Object.keys(FAULT_KINDS)];
-  return unknown(`outcome of ${id ?? "any operation"} in profile ${profile.name}, and no kind of fault`, outcome, names);
+  return unknown(
+    `outcome of ${id ?? "any operation"} in profile ${profile.name}, and no kind of fault`,
+    outcome,
+    names,
+  );
 }
 
 const idsOf = (operations: readonly AnyOperation[]): string[] => operations.map((operation) => operation.id);

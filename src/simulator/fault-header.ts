@@ -31,8 +31,10 @@ function read(text: string): FaultPlan | string {
     // Of a short text the reader makes nothing else.
     const { kind, outcome, params, delay = 0, performed, ...others } = readFault(text) as FaultPlan;
     const [stray] = Object.keys({ ...others, ...params });
-    if (stray !== undefined) return `it cannot say ${stray}.${didYouMean(stray, MEMBERS)} Plan other faults by control API`;
-    if (!isDuration(delay) || milliseconds(delay) > LONGEST_DELAY) return "its delay is no length of time up to a minute";
+    if (stray !== undefined)
+      return `it cannot say ${stray}.${didYouMean(stray, MEMBERS)} Plan other faults by control API`;
+    if (!isDuration(delay) || milliseconds(delay) > LONGEST_DELAY)
+      return "its delay is no length of time up to a minute";
     if (performed !== undefined && typeof performed !== "boolean") return "performed is true or false";
     const said = { ...(delay !== 0 && { delay }), ...(performed !== undefined && { performed }) };
     return { ...said, ...(kind ? { kind } : { outcome: outcome ?? "" }) };
