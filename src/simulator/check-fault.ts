@@ -21,7 +21,7 @@ export function faultProblem(fault: FaultPlan, { operations, profile }: Faultabl
 }
 
 /** Why none of the operations can end with an outcome. */
-export function outcomeProblem(
+function outcomeProblem(
   outcome: string,
   operations: readonly AnyOperation[],
   profile: Profile,
