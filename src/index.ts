@@ -6,6 +6,10 @@ export type { StartOptions, ZoomMockOptions } from "./mock/options.js";
 // What a test does with a running mock.
 export type { ClockControl, EntityControl, Health, ZoomMockControl } from "./control/control-client.js";
 export type { LimitControl, SpentCalls } from "./control/control-client.js";
+export type { FaultControl } from "./control/fault-client.js";
+export type { FaultError, FaultKind, FaultPlan } from "./domain/fault.js";
+export type { PlannedFault } from "./simulator/faults.js";
+export type { FaultMark } from "./simulator/exchange.js";
 export type { RateLimitLabel } from "./domain/rate-limits.js";
 export type { AccountUsage, LabelUsage, LimitUsage, Usage } from "./simulator/limit-usage.js";
 export type { SessionControl, WebinarSessionControl } from "./control/control-client.js";

@@ -4,6 +4,7 @@ import { test as playwrightTest, type TestType } from "@playwright/test";
 import type { ZoomUniverse } from "./control/universe-client.js";
 import type { ZoomMock } from "./mock/zoom-mock.js";
 import type { ZoomFixtureOptions } from "./test-kit/options.js";
+import { pendingFaults } from "./test-kit/pending-faults.js";
 import { refusedRequests } from "./test-kit/refused-requests.js";
 import { serverFor } from "./test-kit/server.js";
 
@@ -46,6 +47,11 @@ export function withZoomMock<Args extends object, WorkerArgs extends object>(
         // Playwright's reporters on a terminal cut attachments off.
         console.error(refused);
         await testInfo.attach("requests that zoom-mock refused", { body: refused, contentType: "text/plain" });
+      }
+      const pending = await pendingFaults(zoom);
+      if (pending !== undefined) {
+        console.error(pending);
+        await testInfo.attach("faults that the test did not meet", { body: pending, contentType: "text/plain" });
       }
       await zoom.delete();
     },

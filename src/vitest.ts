@@ -5,6 +5,7 @@ import type { ZoomUniverse } from "./control/universe-client.js";
 import type { ZoomMock } from "./mock/zoom-mock.js";
 import { type ZoomMatchers, zoomMatchers } from "./test-kit/matchers.js";
 import type { ZoomFixtureOptions } from "./test-kit/options.js";
+import { pendingFaults } from "./test-kit/pending-faults.js";
 import { refusedRequests } from "./test-kit/refused-requests.js";
 import { serverFor } from "./test-kit/server.js";
 
@@ -21,7 +22,7 @@ expect.extend(zoomMatchers);
 export interface ZoomFixtures {
   /** The mock, started when a test first asks for it: one for each worker of Vitest. */
   readonly zoomServer: ZoomMock;
-  /** A universe for this test alone. When the test fails, what was refused in it is printed. */
+  /** A universe for this test alone. When the test fails, what was refused in it is printed; always, which faults it did not meet. */
   readonly zoom: ZoomUniverse;
 }
 
@@ -46,6 +47,8 @@ export function withZoomMock<Context>(
       await use(zoom);
       const refused = task.result?.state === "fail" ? await refusedRequests(zoom) : undefined;
       if (refused !== undefined) console.error(refused);
+      const pending = await pendingFaults(zoom);
+      if (pending !== undefined) console.error(pending);
       await zoom.delete();
     },
   }) as unknown as TestAPI<Context & ZoomFixtures>;

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { connectZoomMock, describeOperations, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
+import { parseFaults } from "./fault-option.js";
 import { parseSwitches } from "./switch-option.js";
 
 interface StartFlags {
@@ -11,6 +12,7 @@ interface StartFlags {
   readonly scenario: string;
   readonly state?: string;
   readonly switch?: Record<string, string | number>;
+  readonly fault?: readonly string[];
   readonly realistic?: boolean;
   readonly strict?: boolean;
   readonly plan?: "free" | "pro" | "business";
@@ -46,6 +48,13 @@ export function startCommand(command: Command): Command {
       flag("--switch <name=value>", "a choice where Zoom's behaviour is unknown; may be repeated", "SWITCH").argParser(
         parseSwitches,
       ),
+    )
+    .addOption(
+      flag(
+        "--fault <fault>",
+        'what is to go wrong: "startThrottled, times=2", or JSON; may be repeated',
+        "FAULT",
+      ).argParser(parseFaults),
     )
     .addOption(flag("--realistic", "set every switch to what was recorded of the real Zoom", "REALISTIC"))
     .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
@@ -83,16 +92,20 @@ export function startCommand(command: Command): Command {
 }
 
 async function start(flags: StartFlags): Promise<void> {
-  const { portFile, switch: switches, ...rest } = flags;
-  const zoom = await startZoomMock({ ...rest, ...(switches && { switches }), pid: process.pid } as StartOptions).catch(
-    async (error: NodeJS.ErrnoException) => {
-      throw (await explained(error, flags)) ?? error;
-    },
-  );
+  const { portFile, switch: switches, fault: faults, ...rest } = flags;
+  const zoom = await startZoomMock({
+    ...rest,
+    ...(switches && { switches }),
+    ...(faults && { faults }),
+    pid: process.pid,
+  } as StartOptions).catch(async (error: NodeJS.ErrnoException) => {
+    throw (await explained(error, flags)) ?? error;
+  });
   if (portFile !== undefined) await writePort(portFile, zoom);
   const stop = () => {
     if (portFile !== undefined) rmSync(portFile, { force: true });
-    zoom.close().then(
+    const closed = reportPending(zoom).then(() => zoom.close());
+    closed.then(
       () => process.exit(0),
       (error: Error) => {
         console.error(error.message);
@@ -104,6 +117,13 @@ async function start(flags: StartFlags): Promise<void> {
   process.once("SIGTERM", stop);
   // Standard output belongs to the log's lines when programs read them.
   (flags.log === "json" ? console.error : console.log)(await greeting(zoom, flags));
+}
+
+/** A fault that nobody met: whatever was tested, it was not that. */
+async function reportPending(zoom: ZoomMock): Promise<void> {
+  const pending = await zoom.faults.pending();
+  if (pending.length > 0)
+    console.error(["Planned faults that no request met:", ...pending.map(({ summary }) => summary)].join("\n  "));
 }
 
 async function greeting(zoom: ZoomMock, flags: StartFlags): Promise<string> {

@@ -4,6 +4,7 @@ import { clearCoverage, readCoverage } from "./coverage-commands.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
 import { explainRequest, listNearMisses, listUnmatched } from "./explanation-commands.js";
+import { FAULT_COMMANDS } from "./fault-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
 import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
@@ -39,6 +40,7 @@ export const controlCommands: readonly AnyControlCommand[] = [
   resumeClock,
   readLimits,
   spendLimits,
+  ...Object.values(FAULT_COMMANDS),
   listRequests,
   clearRequests,
   ...[waitForRequest, listUnmatched, listNearMisses, explainRequest],

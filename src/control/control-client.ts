@@ -24,6 +24,7 @@ import * as clock from "./clock-commands.js";
 import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
+import { createFaultClient, type FaultControl } from "./fault-client.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
 import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
@@ -132,6 +133,7 @@ export interface ZoomMockControl extends verification.VerificationControl {
   readonly webinars: EntityControl<Webinar, WebinarInput> & WebinarSessionControl<Webinar>;
   readonly clock: ClockControl;
   readonly limits: LimitControl;
+  readonly faults: FaultControl;
   readonly requests: verification.RequestExplanation & {
     /** The last requests with their answers, oldest first. */
     list(filter?: JournalFilter): Promise<JournalEntry[]>;
@@ -209,6 +211,7 @@ export function createControlClient(send: ControlTransport, universe?: string): 
     },
     limits: { get: () => call(readLimits), spend: (body) => call(spendLimits, { body }) },
     ...verification.createVerificationClient(call),
+    faults: createFaultClient(call),
     requests: {
       ...verification.createRequestExplanation(call),
       list: async (filter) => (await list(filter)).requests,

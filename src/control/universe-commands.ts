@@ -32,7 +32,7 @@ export const openUniverse = defineCommand({
     ),
   }),
   run: async (host, { body: { scenario, frozenAt } }) => {
-    const world = scenario === undefined ? undefined : worldOf(scenario);
+    const world = scenario === undefined ? undefined : worldOf(scenario, host.simulator);
     const universe = host.universes.create({ scenario: world, frozenAt });
     if (!universe) throw new ZoomMockControlError(409, full(host.universes));
     await universe.ready;

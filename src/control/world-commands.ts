@@ -3,6 +3,8 @@ import type { World } from "../domain/world.js";
 import { InvalidFilesError } from "../fixtures/invalid-files.js";
 import { loadScenario, shippedScenarios } from "../fixtures/load-scenario.js";
 import { scenarioSchema } from "../fixtures/world-schema.js";
+import { faultProblem } from "../simulator/check-fault.js";
+import type { Simulator } from "../simulator/simulator.js";
 import { suggestion } from "../text/nearest.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
 
@@ -56,7 +58,7 @@ export const writeState = defineCommand({
   path: "/state",
   summary: "Replaces the whole world until the next reset.",
   input: v.strictObject({ body: scenarioSchema }),
-  run: async ({ universe }, { body }) => universe.load(worldOf(body)),
+  run: async ({ universe, simulator }, { body }) => universe.load(worldOf(body, simulator)),
 });
 
 export const readScenario = defineCommand({
@@ -72,7 +74,7 @@ export const writeScenario = defineCommand({
   path: "/scenario",
   summary: "Resets to another scenario: one of the package's by name, or one of your own as a document.",
   input: v.strictObject({ body: v.strictObject({ scenario: scenarioOrName }) }),
-  run: async ({ universe }, { body: { scenario } }) => universe.setScenario(worldOf(scenario)),
+  run: async ({ universe, simulator }, { body: { scenario } }) => universe.setScenario(worldOf(scenario, simulator)),
 });
 
 function named(name: string): World {
@@ -85,8 +87,13 @@ function named(name: string): World {
 }
 
 /** @throws ZoomMockControlError when there is no scenario of the name, or when the document is wrong. */
-export function worldOf(scenario: v.InferOutput<typeof scenarioOrName>): World {
+export function worldOf(scenario: v.InferOutput<typeof scenarioOrName>, simulator: Simulator): World {
   if (typeof scenario === "string") return named(scenario);
+  for (const [index, fault] of scenario.faults?.entries() ?? []) {
+    const problem = faultProblem(fault, simulator);
+    if (problem !== undefined)
+      throw new ZoomMockControlError(400, `Failed to load the scenario: faults.${index}: ${problem}.`);
+  }
   try {
     return loadScenario(scenario);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Account } from "./account.js";
+import type { FaultPlan } from "./fault.js";
 import type { App, Authorization, Token } from "./oauth.js";
 import type { Meeting, Webinar } from "./scheduled.js";
 import type { User } from "./user.js";
@@ -31,4 +32,6 @@ export const ENTITY_KINDS = [
 export type World = {
   /** The account whose token calls the API. */
   readonly account_id: string;
+  /** What is to go wrong: of scenarios only, a world that is read has none. */
+  readonly faults?: readonly FaultPlan[];
 } & { readonly [Kind in EntityKind]: readonly Entities[Kind][] };

@@ -6,6 +6,7 @@ import type { Reply, RequestBody, ZoomRequest } from "../simulator/exchange.js";
 import { parsePrefer } from "../simulator/preference.js";
 import type { Simulator } from "../simulator/simulator.js";
 import { UNIVERSE_HEADER, type Universes } from "../simulator/universes.js";
+import { deliver } from "./deliver.js";
 import { understandBody } from "./doctor/body-doctor.js";
 import { sendProblem } from "./problem.js";
 import { universeOf } from "./select-universe.js";
@@ -55,11 +56,17 @@ function bodyOf(req: Request, simulator: Simulator, operation: AnyOperation): Pr
 
 const EMPTY = Buffer.alloc(0);
 
-function writeReply(res: Response, { status, headers, body }: Reply, diagnoses: readonly Diagnosis[]): void {
+function writeReply(
+  res: Response,
+  { status, headers, body, delivery }: Reply,
+  diagnoses: readonly Diagnosis[],
+): Promise<void> | undefined {
   // The usual answer has neither: its headers need no copy.
   const all = diagnoses.length === 0 && body === undefined ? headers : { ...headers, ...bodyHeaders(body, diagnoses) };
+  if (delivery !== undefined) return deliver(res, { status, headers: all, body }, delivery);
   res.writeHead(status, all);
   res.end(body);
+  return undefined;
 }
 
 const bodyHeaders = (body: string | undefined, diagnoses: readonly Diagnosis[]) => ({

@@ -21,6 +21,7 @@ import { createUniverses, type UniversesOptions } from "../simulator/universes.j
 import { createMemoryStore } from "../stores/memory-store.js";
 import { watchedStore } from "../stores/watched-store.js";
 import type { ZoomMockOptions } from "./options.js";
+import { withFaults } from "./planned-faults.js";
 import type { createStateKeeper, StateKeeper } from "./state-keeper.js";
 
 /** The parts of one mock, put together. Nothing in it is shared with another mock. */
@@ -65,7 +66,7 @@ export function assemble(
   let keeper: StateKeeper | undefined;
   const changed = () => keeper?.changed();
   const universes = createUniverses({
-    scenario: loadScenario(scenario),
+    scenario: withFaults(loadScenario(scenario), options.faults, simulator),
     createClock: (at = frozenAt) => createClock(undefined, at),
     createStore: createMemoryStore,
     journalCapacity: journal,

@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { PLANS, type Plan } from "../domain/account.js";
 import { type Duration, isDuration } from "../domain/duration.js";
+import type { FaultPlan } from "../domain/fault.js";
 import { type Moment, momentProblem } from "../domain/moment.js";
 import { SWITCHES, type Switches } from "../domain/switches.js";
+import { givenFaultSchema } from "../fixtures/fault-schema.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
 import type { Scenario } from "../fixtures/world-schema.js";
 import { isLoopbackAddress } from "../http/loopback.js";
@@ -64,6 +66,12 @@ export interface ZoomMockOptions {
    * @example true
    */
   readonly autoConsent?: boolean;
+  /**
+   * What is to go wrong from the start and after each reset, besides the scenario's own faults; as text or as an object.
+   * @default none
+   * @example ["startThrottled, meetingId=68423085, times=2", { kind: "resetBefore", performed: true }]
+   */
+  readonly faults?: readonly (FaultPlan | string)[];
   /**
    * The plan of accounts that name none: how often they may call. Without a plan there are no limits.
    * @default none
@@ -164,6 +172,7 @@ const appEntries = {
   tokens: v.optional(v.picklist(["any", "issued"])),
   plan: v.optional(v.picklist(PLANS)),
   autoConsent: v.optional(v.boolean()),
+  faults: v.optional(v.array(givenFaultSchema)),
   journal: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   frozenAt: v.optional(
     v.pipe(

@@ -53,6 +53,7 @@ const logged = ({
   evidence,
   profile,
   diagnoses,
+  fault,
   refusal,
   events,
 }: JournalEntry) => ({
@@ -64,6 +65,7 @@ const logged = ({
   outcome,
   evidence,
   profile,
+  ...(fault !== null && { fault }),
   ...(refusal !== null && { refusal }),
   ...(events.length > 0 && { events: events.map(eventName) }),
   ...(diagnoses.length > 0 && { diagnoses }),
@@ -77,6 +79,7 @@ export function lineOf({
   outcome,
   evidence,
   preferred,
+  fault,
   refusal,
   diagnoses,
   before,
@@ -84,14 +87,18 @@ export function lineOf({
   events,
 }: JournalEntry) {
   const why =
-    outcome === null ? `refused by zoom-mock: ${refusal}` : `${outcome} (${evidence}${preferred ? ", by Prefer" : ""})`;
+    fault !== null
+      ? `${outcome} by fault ${fault.name} (${fault.performed ? "performed" : "not performed"})`
+      : outcome === null
+        ? `refused by zoom-mock: ${refusal}`
+        : `${outcome} (${evidence}${preferred ? ", by Prefer" : ""})`;
   const change = before && after && before.status !== after.status ? `, ${before.status} → ${after.status}` : "";
   const others = events.map(eventName).filter((name) => change === "" || !name.includes("live_streaming"));
   const findings = diagnoses.map(({ code, field, message, excerpt }) => {
     return `\n    ${code} (${field}): ${message}${excerpt ? ` Found: ${excerpt}` : ""}`;
   });
   const [curl] = diagnoses.flatMap((diagnosis) => diagnosis.curl ?? []);
-  return `${method} ${path} → ${status} ${why}${change}${others.map((name) => `, ${name}`).join("")}${findings.join("")}${curl ? `\n    try: ${curl}` : ""}`;
+  return `${method} ${path} → ${status || "no answer:"} ${why}${change}${others.map((name) => `, ${name}`).join("")}${findings.join("")}${curl ? `\n    try: ${curl}` : ""}`;
 }
 
 const eventLine = (entry: EventEntry, universe: string): string =>

@@ -31,6 +31,24 @@ export interface ZoomRequest {
   readonly body: RequestBody;
 }
 
+/** How an answer is to go wrong on the way, where a fault says so. */
+export interface Delivery {
+  /** `slow`: the body in pieces; `twice`: one answer after the other; `cut` and `reset`: the connection is reset in its middle or before it. */
+  readonly manner: "whole" | "slow" | "twice" | "cut" | "reset";
+  /** Real time before the answer; of a slow one, over which its body is spread. */
+  readonly milliseconds: number;
+}
+
+/** What a fault did to an answer. */
+export interface FaultMark {
+  /** The planned fault; `null`: the request itself asked for it. */
+  readonly id: number | null;
+  /** The kind or the outcome; `error` is one of choice. */
+  readonly name: string;
+  /** Whether the operation was performed all the same. */
+  readonly performed: boolean;
+}
+
 /** What goes back on the wire, and why. */
 export interface Reply {
   readonly status: number;
@@ -38,6 +56,7 @@ export interface Reply {
   readonly body: string | undefined;
   readonly outcome: string;
   readonly evidence: Evidence;
+  readonly delivery?: Delivery;
 }
 
 /** A request with its answer, as the journal keeps it. */
@@ -45,6 +64,7 @@ export interface Exchange {
   readonly request: ZoomRequest;
   /** `null` when no operation has the route. */
   readonly operationId: string | null;
+  /** 0: a fault left the request without an answer. */
   readonly status: number;
   /** `null` when the mock itself refused. */
   readonly outcome: string | null;
@@ -52,6 +72,8 @@ export interface Exchange {
   readonly profile: string;
   /** Whether the outcome was asked for with a Prefer header. */
   readonly preferred: boolean;
+  /** The fault that the answer is due to, where one was planned or asked for. */
+  readonly fault?: FaultMark;
   /** Why the mock itself refused. */
   readonly refusal: string | null;
   readonly before: LiveStreamStatus | null;

@@ -2,7 +2,7 @@ import { isoTime } from "../domain/clock.js";
 import type { Evidence } from "../domain/evidence.js";
 import type { LiveStreamStatus } from "../domain/livestream.js";
 import type { Diagnosis } from "./diagnosis.js";
-import type { Encoding, Exchange } from "./exchange.js";
+import type { Encoding, Exchange, FaultMark } from "./exchange.js";
 import { redacted, redactedUrl } from "./redact.js";
 import type { Announcement } from "./transaction.js";
 
@@ -21,6 +21,7 @@ export interface JournalEntry {
   readonly encoding: Encoding;
   /** The body as it was understood; one of more than 16 KiB is left out. */
   readonly body: unknown;
+  /** 0: a fault left the request without an answer. */
   readonly status: number;
   /** `null` when the mock itself refused: then `refusal` says why. */
   readonly outcome: string | null;
@@ -28,6 +29,8 @@ export interface JournalEntry {
   readonly profile: string;
   /** Whether the outcome was asked for with a Prefer header. */
   readonly preferred: boolean;
+  /** The fault that the answer is due to: such an answer says nothing about Zoom. */
+  readonly fault: FaultMark | null;
   readonly refusal: string | null;
   readonly diagnoses: readonly Diagnosis[];
   /** The live stream before and after; `null` when no meeting or webinar was found. */
@@ -148,6 +151,7 @@ export const presented = ({ id, at, exchange }: KeptExchange): JournalEntry => (
   evidence: exchange.evidence,
   profile: exchange.profile,
   preferred: exchange.preferred,
+  fault: exchange.fault ?? null,
   refusal: exchange.refusal,
   diagnoses: exchange.request.body.diagnoses,
   before: exchange.before,

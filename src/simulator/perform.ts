@@ -14,6 +14,7 @@ import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import { admit } from "./guards.js";
 import { identify } from "./identify.js";
 import type { Allowance } from "./limiter.js";
+import { mayFail, type Performance, performWithFaults } from "./perform-with-faults.js";
 import { parsePrefer, preferredFixture } from "./preference.js";
 import type { PreparedOperation } from "./prepared-operation.js";
 import { beginTransaction, type Transaction } from "./transaction.js";
@@ -28,15 +29,31 @@ interface Scene {
 }
 
 /**
+ * One request to its answer: what a fault makes of it, or else what `performWell` does.
+ *
+ * @returns A refusal of ours when a header asks for an outcome or a fault that there is not.
+ */
+export function perform(prepared: PreparedOperation, request: ZoomRequest, scene: Scene): Promise<Performance> {
+  if (!mayFail(request, scene.universe.faults)) return performWell(prepared, request, scene);
+  return performWithFaults(prepared, request, {
+    ...scene,
+    perform: (commits) => performWell(prepared, request, scene, commits),
+    answer: (fixture, values) => answer(fixture, values, prepared, request, scene),
+    exchange: (reply) => exchangeOf(reply, prepared, request, scene, false),
+  });
+}
+
+/**
  * One request from its guards to its answer: an answer of choice, or what the handler decides.
  *
- * @returns A refusal of ours when the Prefer header asks for an outcome that there is not.
+ * @param commits Whether what the handler decides is done, or only answered.
  */
-export async function perform(
+async function performWell(
   prepared: PreparedOperation,
   request: ZoomRequest,
   scene: Scene,
-): Promise<{ readonly reply: Reply; readonly exchange: Exchange } | { readonly refusal: string }> {
+  commits = true,
+): Promise<Performance> {
   const { operation, fixtures } = prepared;
   const preferred = preferredFixture(parsePrefer(request.headers["prefer"]), operation.id, fixtures);
   if (typeof preferred === "string") return { refusal: preferred };
@@ -46,7 +63,7 @@ export async function perform(
     const headers = { ...reply.headers, "preference-applied": `example=${preferred.outcome}` };
     return { reply: { ...reply, headers }, exchange: exchangeOf(reply, prepared, request, scene, true) };
   }
-  const { decision, transaction, allowance } = await decide(prepared, request, scene);
+  const { decision, transaction, allowance } = await decide(prepared, request, scene, commits);
   const fixture = fixtures.get(decision.outcome);
   if (!fixture) {
     throw new Error(
@@ -82,6 +99,7 @@ async function decide(
   prepared: PreparedOperation,
   request: ZoomRequest,
   { switches, universe, tokens }: Scene,
+  commits: boolean,
 ): Promise<Decided> {
   const { operation, bodySchema, knows } = prepared;
   const identity = await identify(prepared, request, universe, tokens);
@@ -97,6 +115,7 @@ async function decide(
     const transaction = beginTransaction(universe.store, accountId);
     const context = { now: universe.clock.now(), switches, world: transaction.world, identifiers, caller, knows };
     const decision = (await operation.handle(admitted, context)) as AnyDecision;
+    if (!commits) return { decision, allowance };
     const refusal = takeUpdate?.(transaction, context.now);
     if (refusal) return { decision: refusal, allowance };
     if (!(await transaction.commit())) continue;

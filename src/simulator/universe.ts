@@ -5,6 +5,7 @@ import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
 import { type Credentials, withCredentials } from "./credentials.js";
 import { createEventLog, type EventEntry, type EventLog } from "./event-log.js";
+import { createFaults, type Faults } from "./faults.js";
 import { createFeed, type Feed } from "./feed.js";
 import { createJournal, type Journal } from "./journal.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
@@ -20,6 +21,8 @@ export interface Universe {
   readonly identifiers: Identifiers;
   /** How often accounts and users may still call. */
   readonly limiter: Limiter;
+  /** What is to go wrong. */
+  readonly faults: Faults;
   /** Every event goes through here once what it tells is committed. */
   readonly events: EventLog;
   /** All that happens, for those who listen. */
@@ -48,7 +51,7 @@ export interface Universe {
   load(world: World): Promise<void>;
   /** Makes this world the one that reset returns to, and loads it. */
   setScenario(world: World): Promise<void>;
-  /** Puts everything back: the scenario's world, an empty journal, the clock as it was at first, no call counted. */
+  /** Puts everything back: the scenario's world and faults, an empty journal, the clock as it was at first, no call counted. */
   reset(): Promise<void>;
 }
 
@@ -90,6 +93,8 @@ export function createUniverse(options: UniverseOptions): Universe {
   const { onEvent } = options;
   if (onEvent) events.onAnnounce(({ entry }) => onEvent(entry, id));
   const feed = createFeed(journalCapacity, clock, events);
+  const faults = createFaults();
+  faults.restore(scenario.faults ?? []);
   const agenda = createAgenda(clock);
   const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
     ...{ store: options.store, agenda, clock, identifiers, events },
@@ -100,6 +105,7 @@ export function createUniverse(options: UniverseOptions): Universe {
   let answers = 0;
   const load = async (world: World) => {
     accountId = world.account_id;
+    if (world.faults) faults.restore(world.faults);
     limiter.learn(world.accounts);
     await store.load(own(world));
     agenda.clear();
@@ -112,6 +118,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     store,
     identifiers,
     limiter,
+    faults,
     events,
     feed,
     agenda,
@@ -146,6 +153,7 @@ export function createUniverse(options: UniverseOptions): Universe {
       events.clear();
       identifiers.reset();
       limiter.clear();
+      faults.restore(origin.faults ?? []);
       answers = 0;
       feed.clear();
       feed.tell("reset", clock.now(), () => null);

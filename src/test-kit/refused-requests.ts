@@ -10,5 +10,5 @@ export async function refusedRequests({ requests }: ZoomMockControl): Promise<st
   return [`zoom-mock refused ${one} of this test:`, ...refused.map(lineOf)].join("\n  ");
 }
 
-/** Zoom's description of 2021 refuses with 300 too; the other statuses below 400 redirect. */
-const isRefused = ({ status }: JournalEntry): boolean => status === 300 || status >= 400;
+/** Zoom's description of 2021 refuses with 300 too; the other statuses below 400 redirect. 0: a fault left no answer. */
+const isRefused = ({ status }: JournalEntry): boolean => status === 0 || status === 300 || status >= 400;

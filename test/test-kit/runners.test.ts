@@ -30,9 +30,12 @@ test("Vitest prints what was refused in a test that failed, and nothing of other
   const project = "test/test-kit/projects/vitest";
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--root", project];
   const printed = await failing(vitest);
-  expect(printed).toMatch(/Tests +2 failed \| 2 passed \(4\)/);
+  expect(printed).toMatch(/Tests +2 failed \| 3 passed \(5\)/);
   expect(printed.match(/zoom-mock refused/g)).toHaveLength(1);
   expectReport(printed);
+  expect(printed).toMatch(
+    /zoom-mock still had a planned fault at the end of this test:\n *startThrottled for every operation \(1 left\)/,
+  );
 });
 
 test("Playwright prints and attaches what was refused in a test that failed", { timeout: 120_000 }, async () => {

@@ -17,6 +17,11 @@ test("passes with a refusal", async ({ zoom }) => {
   expect((await send(zoom, "{}")).status).toBe(400);
 });
 
+test("passes without the fault that it planned", async ({ zoom }) => {
+  await zoom.faults.plan({ outcome: "startThrottled", times: 2 });
+  expect((await send(zoom, "{}")).status).toBe(429);
+});
+
 test("fails without a refusal", async ({ zoom }) => {
   expect((await zoom.health()).universes).toBe(0);
 });
