@@ -13,7 +13,8 @@ export const LAYERS = {
   "domain/": [],
   "text/": ["fastest-levenshtein", "valibot"],
   "operations/": ["domain/", "valibot"],
-  "simulator/": ["operations/", "domain/", "text/", "valibot"],
+  "webhooks/": ["domain/", "node:crypto"],
+  "simulator/": ["webhooks/", "operations/", "domain/", "text/", "valibot"],
   "stores/": ["simulator/", "domain/"],
   "fixtures/": ["operations/", "domain/", "text/", "valibot", "node:fs", "node:http", "node:path", "node:url"],
   "control/": ["simulator/", "fixtures/", "operations/", "domain/", "text/", "valibot"],
@@ -23,7 +24,7 @@ export const LAYERS = {
   ],
   "http/": ["openapi/", "control/", "simulator/", "operations/", "domain/", "text/", "express", "multer", "node:*"],
   "mock/": [
-    ...["http/", "control/", "fixtures/", "stores/", "simulator/", "operations/", "domain/", "text/"],
+    ...["http/", "control/", "fixtures/", "stores/", "simulator/", "webhooks/", "operations/", "domain/", "text/"],
     ...["express", "pino", "pino-pretty", "valibot", "write-file-atomic", "node:*"],
   ],
   "index.ts": [
@@ -34,6 +35,7 @@ export const LAYERS = {
     "fixtures/",
     "stores/",
     "simulator/",
+    "webhooks/",
     "operations/",
     "domain/",
     "text/",

@@ -20,6 +20,13 @@ export type { Moment } from "./domain/moment.js";
 export type { Diagnosis, DiagnosisCode } from "./simulator/diagnosis.js";
 export type { JournalEntry, JournalFilter } from "./simulator/journal.js";
 
+// Webhooks.
+export { verifyZoomSignature } from "./webhooks/verify-zoom-signature.js";
+export type { ReceivedWebhook, SignatureCheck } from "./webhooks/verify-zoom-signature.js";
+export type { WebhookControl, WebhookSubscription, WebhookTrigger } from "./control/webhook-client.js";
+export type { DeliveryFilter, WebhookAttempt, WebhookDelivery } from "./simulator/webhooks/delivery.js";
+export type { Webhook, WebhookEvent, WebhookVariant } from "./domain/webhook.js";
+
 // The world.
 export type { LiveStreamEvent, LiveStreamSettings, LiveStreamStatus } from "./domain/livestream.js";
 export type { Account, Plan } from "./domain/account.js";
@@ -41,6 +48,7 @@ export type {
   Scenario,
   TokenInput,
   UserInput,
+  WebhookInput,
   WebinarInput,
 } from "./fixtures/world-schema.js";
 

@@ -1,5 +1,6 @@
 import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
+import { listDeliveries, redeliver, waitForDelivery } from "./delivery-commands.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
@@ -7,6 +8,7 @@ import { readProviderStates, setProviderState } from "./provider-state-commands.
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
 import { deleteUniverse, listUniverses, openUniverse, readUniverse } from "./universe-commands.js";
+import { subscribeWebhook, triggerWebhook, validateWebhook } from "./webhook-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -38,6 +40,12 @@ export const controlCommands: readonly AnyControlCommand[] = [
   listRequests,
   clearRequests,
   listEvents,
+  subscribeWebhook,
+  validateWebhook,
+  triggerWebhook,
+  listDeliveries,
+  waitForDelivery,
+  redeliver,
   readProviderStates,
   setProviderState,
   openUniverse,

@@ -12,7 +12,7 @@ export interface EventEntry extends Announcement {
 }
 
 /** An event with the time at which it happened, in milliseconds since the epoch. */
-interface PublishedEvent extends Told {
+export interface PublishedEvent extends Told {
   readonly at: number;
 }
 
@@ -34,11 +34,11 @@ export function createEventLog(capacity: number): EventLog {
   let count = 0;
   return {
     publish: (told, at) => {
-      for (const { event, kind, id, entity } of told) {
+      for (const { event, kind, id, entity, before } of told) {
         count += 1;
         const uuid = entity && "uuid" in entity ? entity.uuid : null;
         if (capacity > 0) ring[(count - 1) % capacity] = { number: count, at: isoTime(at), event, kind, id, uuid };
-        for (const listener of listeners) listener({ event, kind, id, entity, at });
+        for (const listener of listeners) listener({ event, kind, id, entity, before, at });
       }
     },
     onAnnounce: (listener) => {

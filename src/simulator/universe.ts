@@ -9,6 +9,8 @@ import { createJournal, type Journal } from "./journal.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import { scheduleSessions } from "./schedule-sessions.js";
 import type { Store } from "./store.js";
+import type { WebhookOptions } from "./webhooks/office.js";
+import { createWebhooks, type Webhooks } from "./webhooks/webhooks.js";
 
 /** One isolated world: entities, clock, identifiers and journal. Nothing of it is shared with another. */
 export interface Universe {
@@ -23,6 +25,8 @@ export interface Universe {
   readonly events: EventLog;
   /** What is to happen by itself, and when. */
   readonly agenda: Agenda;
+  /** Tells endpoints of the events. */
+  readonly webhooks: Webhooks;
   /** What reaches it by itself; the default one is reached without. */
   readonly credentials: Credentials | null;
   /** The account whose tokens call the API. */
@@ -72,6 +76,7 @@ export interface UniverseOptions {
   readonly credentials: Credentials | null;
   /** What that app and that token may do. */
   readonly scopes: readonly string[];
+  readonly webhooks: WebhookOptions;
 }
 
 export function createUniverse(options: UniverseOptions): Universe {
@@ -90,12 +95,17 @@ export function createUniverse(options: UniverseOptions): Universe {
   let origin = own(scenario);
   let accountId = scenario.account_id;
   let answers = 0;
+  const webhooks = createWebhooks({
+    ...{ id, store, agenda, clock, events, accountId: () => accountId, capacity: journalCapacity },
+    ...options.webhooks,
+  });
   const load = async (world: World) => {
     accountId = world.account_id;
     limiter.learn(world.accounts);
     await store.load(own(world));
     agenda.clear();
     await reschedule();
+    webhooks.load(world.webhooks);
   };
   const universe: Universe = {
     id,
@@ -106,6 +116,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     limiter,
     events,
     agenda,
+    webhooks,
     isDue: agenda.isDue,
     settle: agenda.settle,
     reschedule,
@@ -135,6 +146,7 @@ export function createUniverse(options: UniverseOptions): Universe {
       await load(origin);
       journal.clear();
       events.clear();
+      webhooks.clear();
       identifiers.reset();
       limiter.clear();
       answers = 0;
