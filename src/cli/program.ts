@@ -7,6 +7,7 @@ import { operationsCommand } from "./operations-command.js";
 import { startCommand } from "./start-command.js";
 import { stateCommand } from "./state-command.js";
 import { verifyCommand } from "./verify-command.js";
+import { webhookCommand } from "./webhook-command.js";
 
 /** The command line: `zoom-mock <command>`. */
 export function createProgram(): Command {
@@ -22,6 +23,7 @@ export function createProgram(): Command {
     verifyCommand,
     importCommand,
     stateCommand,
+    webhookCommand,
   ]) {
     const command = define(program.createCommand().exitOverride());
     readBooleanEnvironment(command, process.env);

@@ -4,7 +4,12 @@ import { hexDigits } from "../../webhooks/hex-digits.js";
 import { MOST_VALIDATION_FAILURES, VALIDATION_PERIOD, validationProblem } from "../../webhooks/url-validation.js";
 import type { Shipment, Target } from "./delivery-log.js";
 import type { WebhookOffice } from "./office.js";
-import type { Shipping } from "./shipping.js";
+import { type Shipping, targetOf } from "./shipping.js";
+
+interface Turn {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
 
 /** Makes sure, every 72 hours, that endpoints know their secret token. */
 export interface Validations {
@@ -19,7 +24,8 @@ export interface Validations {
 
 export function createValidations(office: WebhookOffice, shipping: Shipping): Validations {
   const { store, agenda, clock, payloads } = office;
-  const due = new Map<string, number>();
+  /** The next one of each subscription: what was planned before it is not to happen any more. */
+  const due = new Map<string, Turn>();
 
   const validate = async (target: Target) => {
     const at = clock.now();
@@ -39,23 +45,25 @@ export function createValidations(office: WebhookOffice, shipping: Shipping): Va
     }
   };
   const plan = (id: string, at: number) => {
-    due.set(id, at);
+    const turn = { at };
+    due.set(id, turn);
     agenda.add({
       at,
       owner: "webhooks",
       run: async () => {
-        const webhook = due.get(id) === at ? (await store.get("webhooks", id))?.value : undefined;
+        const webhook = due.get(id) === turn ? (await store.get("webhooks", id))?.value : undefined;
         if (!webhook || webhook.status === "disabled") return undefined;
-        void shipping.underWay.track(revalidate(webhook, at));
+        void shipping.underWay.track(revalidate(webhook, turn));
         return { at: isoTime(at), task: "validate", kind: "webhooks", id };
       },
     });
   };
-  const revalidate = async (webhook: Webhook, at: number) => {
-    const { id, url, secret_token: secretToken, client_id: clientId } = webhook;
-    const { reason } = await validate({ webhook: id, url, secretToken, clientId });
+  const revalidate = async (webhook: Webhook, turn: Turn) => {
+    const { id } = webhook;
+    const { at } = turn;
+    const { reason } = await validate(targetOf(webhook));
     // The world was replaced, or the subscription was, meanwhile.
-    if (due.get(id) !== at) return;
+    if (due.get(id) !== turn) return;
     await change(id, (held) => {
       const failures = reason === null ? 0 : held.validation_failures + 1;
       const status = failures >= MOST_VALIDATION_FAILURES ? "disabled" : held.status;

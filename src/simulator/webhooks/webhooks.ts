@@ -15,7 +15,7 @@ import { createShipping, targetOf } from "./shipping.js";
 import { createValidations } from "./validations.js";
 
 /** An event to be delivered although it has not happened. */
-export interface TriggeredEvent {
+interface TriggeredEvent {
   readonly event: WebhookEvent;
   readonly entity: Meeting | Webinar;
   readonly targets: readonly { readonly target: Target; readonly variant: WebhookVariant | null }[];
