@@ -14,6 +14,7 @@ test("these names are public at run time and no others", () => {
       "importPostmanCollection",
       "startZoomMock",
       "verifyPacts",
+      "verifyZoomSignature",
     ]
   `);
 });
