@@ -13,7 +13,8 @@ export const LAYERS = {
   "domain/": [],
   "text/": ["fastest-levenshtein", "valibot"],
   "operations/": ["domain/", "valibot"],
-  "simulator/": ["operations/", "domain/", "text/", "tinyqueue", "valibot"],
+  "webhooks/": ["domain/", "node:crypto"],
+  "simulator/": ["webhooks/", "operations/", "domain/", "text/", "tinyqueue", "valibot"],
   "verification/": ["simulator/", "operations/", "domain/", "text/", "valibot"],
   "stores/": ["simulator/", "domain/"],
   "fixtures/": ["operations/", "domain/", "text/", "valibot", "node:fs", "node:http", "node:path", "node:url"],
@@ -35,7 +36,7 @@ export const LAYERS = {
     "node:*",
   ],
   "mock/": [
-    ...["http/", "control/", "fixtures/", "stores/", "simulator/", "operations/", "domain/", "text/"],
+    ...["http/", "control/", "fixtures/", "stores/", "simulator/", "webhooks/", "operations/", "domain/", "text/"],
     ...["express", "pino", "pino-pretty", "valibot", "write-file-atomic", "node:*"],
   ],
   "index.ts": [
@@ -47,6 +48,7 @@ export const LAYERS = {
     "stores/",
     "verification/",
     "simulator/",
+    "webhooks/",
     "operations/",
     "domain/",
     "text/",

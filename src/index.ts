@@ -48,6 +48,12 @@ export type { Guard } from "./verification/guards.js";
 export type { NearMiss } from "./verification/near-misses.js";
 export type { NearOperation } from "./verification/near-operations.js";
 export type { Encoding } from "./simulator/exchange.js";
+// Webhooks.
+export { verifyZoomSignature } from "./webhooks/verify-zoom-signature.js";
+export type { ReceivedWebhook, SignatureCheck } from "./webhooks/verify-zoom-signature.js";
+export type { WebhookControl, WebhookSubscription, WebhookTrigger } from "./control/webhook-client.js";
+export type { DeliveryFilter, WebhookAttempt, WebhookDelivery } from "./simulator/webhooks/delivery.js";
+export type { Webhook, WebhookEvent, WebhookVariant } from "./domain/webhook.js";
 
 // The world.
 export type { LiveStreamEvent, LiveStreamSettings, LiveStreamStatus } from "./domain/livestream.js";
@@ -70,6 +76,7 @@ export type {
   Scenario,
   TokenInput,
   UserInput,
+  WebhookInput,
   WebinarInput,
 } from "./fixtures/world-schema.js";
 

@@ -9,6 +9,7 @@ import { startCommand } from "./start-command.js";
 import { stateCommand } from "./state-command.js";
 import { tailCommand } from "./tail-command.js";
 import { verifyCommand } from "./verify-command.js";
+import { webhookCommand } from "./webhook-command.js";
 
 /** The command line: `zoom-mock <command>`. */
 export function createProgram(): Command {
@@ -26,6 +27,7 @@ export function createProgram(): Command {
     stateCommand,
     coverageCommand,
     tailCommand,
+    webhookCommand,
   ]) {
     const command = define(program.createCommand().exitOverride());
     readBooleanEnvironment(command, process.env);

@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { connectZoomMock, describeOperations, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
 import { parseFaults } from "./fault-option.js";
+import { several } from "./several.js";
 import { parseSwitches } from "./switch-option.js";
 
 interface StartFlags {
@@ -18,6 +19,9 @@ interface StartFlags {
   readonly plan?: "free" | "pro" | "business";
   readonly tokens: "any" | "issued";
   readonly autoConsent?: boolean;
+  readonly webhook?: string[];
+  readonly webhookSecret?: string;
+  readonly allowWebhookHost?: string[];
   readonly journal: number;
   readonly maxUniverses: number;
   readonly universeIdle: string;
@@ -71,6 +75,17 @@ export function startCommand(command: Command): Command {
         .choices(["any", "issued"]),
     )
     .addOption(flag("--auto-consent", "let users consent to apps without being asked", "AUTO_CONSENT"))
+    .addOption(
+      flag("--webhook <url>", "an endpoint to tell of all events; may be repeated", "WEBHOOK").argParser(several),
+    )
+    .addOption(flag("--webhook-secret <token>", "the secret token of these endpoints", "WEBHOOK_SECRET"))
+    .addOption(
+      flag(
+        "--allow-webhook-host <host>",
+        "a host that webhooks may be sent to besides this machine; may be repeated",
+        "ALLOW_WEBHOOK_HOST",
+      ).argParser(several),
+    )
     .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
     .addOption(
       flag("--max-universes <number>", "how many universes there may be at once", "MAX_UNIVERSES")
@@ -92,13 +107,14 @@ export function startCommand(command: Command): Command {
 }
 
 async function start(flags: StartFlags): Promise<void> {
-  const { portFile, switch: switches, fault: faults, ...rest } = flags;
-  const zoom = await startZoomMock({
-    ...rest,
-    ...(switches && { switches }),
+  const { portFile, switch: switches, fault: faults, webhook = [], webhookSecret, allowWebhookHost, ...rest } = flags;
+  const options = {
+    ...{ ...rest, ...(switches && { switches }), pid: process.pid },
+    ...{ webhooks: webhook.map((url) => ({ url, ...(webhookSecret && { secretToken: webhookSecret }) })) },
     ...(faults && { faults }),
-    pid: process.pid,
-  } as StartOptions).catch(async (error: NodeJS.ErrnoException) => {
+    ...(allowWebhookHost && { allowWebhookHosts: allowWebhookHost }),
+  };
+  const zoom = await startZoomMock(options as StartOptions).catch(async (error: NodeJS.ErrnoException) => {
     throw (await explained(error, flags)) ?? error;
   });
   if (portFile !== undefined) await writePort(portFile, zoom);

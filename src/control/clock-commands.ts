@@ -61,11 +61,18 @@ export const resumeClock = defineCommand({
 
 /** Moves the clock and lets happen what became due; set back, what is to come is worked out anew. */
 async function moved(universe: Universe, move: () => void): Promise<ClockMove> {
+  // What was sent before the move belongs before it.
+  await universe.webhooks.idle();
   const before = universe.clock.now();
   move();
   tellClock(universe);
   if (universe.clock.now() < before) await universe.reschedule();
-  const ran = await universe.settle();
+  const ran: RanTask[] = [];
+  // What is sent in vain is due again, perhaps within the same move.
+  do {
+    ran.push(...(await universe.settle()));
+    await universe.webhooks.idle();
+  } while (universe.isDue());
   return { ...universe.clock.reading(), ran };
 }
 

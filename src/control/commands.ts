@@ -1,6 +1,7 @@
 import { advanceClock, freezeClock, readClock, resumeClock, setClock } from "./clock-commands.js";
 import type { AnyControlCommand } from "./command.js";
 import { clearCoverage, readCoverage } from "./coverage-commands.js";
+import { listDeliveries, redeliver, waitForDelivery } from "./delivery-commands.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
 import { explainRequest, listNearMisses, listUnmatched } from "./explanation-commands.js";
@@ -12,6 +13,7 @@ import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
 import { deleteUniverse, listUniverses, openUniverse, readUniverse } from "./universe-commands.js";
 import { verify, verifyInOrder, waitForRequest } from "./verification-commands.js";
+import { subscribeWebhook, triggerWebhook, validateWebhook } from "./webhook-commands.js";
 import {
   readHealth,
   readReadiness,
@@ -47,6 +49,12 @@ export const controlCommands: readonly AnyControlCommand[] = [
   ...[verify, verifyInOrder, readCoverage, clearCoverage],
   listEvents,
   readMetrics,
+  subscribeWebhook,
+  validateWebhook,
+  triggerWebhook,
+  listDeliveries,
+  waitForDelivery,
+  redeliver,
   readProviderStates,
   setProviderState,
   openUniverse,

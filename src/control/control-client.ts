@@ -6,6 +6,7 @@ import type { App, Token } from "../domain/oauth.js";
 import type { RateLimitLabel } from "../domain/rate-limits.js";
 import type { Meeting, Webinar } from "../domain/scheduled.js";
 import type { User } from "../domain/user.js";
+import type { Webhook } from "../domain/webhook.js";
 import type { World } from "../domain/world.js";
 import type {
   AccountInput,
@@ -14,6 +15,7 @@ import type {
   Scenario,
   TokenInput,
   UserInput,
+  WebhookInput,
   WebinarInput,
 } from "../fixtures/world-schema.js";
 import type { EventEntry } from "../simulator/event-log.js";
@@ -32,6 +34,7 @@ import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
 import type { EventControl, Subscribe } from "./subscription.js";
 import * as verification from "./verification-client.js";
+import { createWebhookClient, type WebhookControl } from "./webhook-client.js";
 import {
   readHealth,
   readReadiness,
@@ -131,6 +134,7 @@ export interface ZoomMockControl extends verification.VerificationControl {
   readonly tokens: EntityControl<Token, TokenInput>;
   readonly meetings: EntityControl<Meeting, MeetingInput> & SessionControl<Meeting>;
   readonly webinars: EntityControl<Webinar, WebinarInput> & WebinarSessionControl<Webinar>;
+  readonly webhooks: EntityControl<Webhook, WebhookInput> & WebhookControl;
   readonly clock: ClockControl;
   readonly limits: LimitControl;
   readonly faults: FaultControl;
@@ -202,6 +206,7 @@ export function createControlClient(send: ControlTransport, universe?: string): 
       start: (id) => callOne(SESSION_COMMANDS.startWebinar, id),
       end: (id) => callOne(SESSION_COMMANDS.endWebinar, id),
     },
+    webhooks: { ...entityControl(ENTITY_COMMANDS.webhooks), ...createWebhookClient(call) },
     clock: {
       get: () => call(clock.readClock),
       freeze: (moment) => call(clock.freezeClock, moment === undefined ? {} : { body: { at: at(moment) } }),

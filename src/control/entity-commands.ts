@@ -66,6 +66,7 @@ export const ENTITY_COMMANDS = {
   authorizations: entityCommands("authorizations"),
   meetings: entityCommands("meetings"),
   webinars: entityCommands("webinars"),
+  webhooks: entityCommands("webhooks"),
 };
 
 /** How many ids are looked through for one that may have been meant. */
@@ -109,5 +110,6 @@ export async function replaceEntities(
   }
   for (const { kind, id, value } of replacements) {
     if (kind === "accounts") universe.limiter.learnOne(id, value as Entities["accounts"] | undefined); // by its kind
+    if (kind === "webhooks") universe.webhooks.learn(id, value as Entities["webhooks"] | undefined); // by its kind
   }
 }

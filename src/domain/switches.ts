@@ -28,6 +28,8 @@ export interface Switches {
   readonly tokenParametersInQuery: "accept" | "refuse";
   readonly tokenApiUrl: "mock" | "zoom";
   readonly wrongAccountId: "badRequest" | "accountDoesNotExist";
+  readonly liveStreamingEventId: "number" | "string";
+  readonly webinarLiveStreamingEvents: "none" | "invented";
 }
 
 /** What a switch is for: its values, what holds without it, and how sure we are. */
@@ -198,5 +200,19 @@ export const SWITCHES: { readonly [Name in keyof Switches]: SwitchDescription<Sw
     evidence: "measured",
     meaning:
       "the reason that is given for an account_id that is not the app's: both are reported, Bad Request was measured",
+  },
+  liveStreamingEventId: {
+    values: ["number", "string"],
+    default: "number",
+    evidence: "documented",
+    meaning:
+      "the id in meeting.live_streaming_started and _stopped: a number as in Zoom's samples, or a string as recorded of meeting.started",
+  },
+  webinarLiveStreamingEvents: {
+    values: ["none", "invented"],
+    default: "none",
+    evidence: "assumed",
+    meaning:
+      "webinar.live_streaming_started and _stopped, which Zoom's lists of events do not have: not sent, or invented after those of meetings",
   },
 };

@@ -3,6 +3,7 @@ import type { FaultPlan } from "./fault.js";
 import type { App, Authorization, Token } from "./oauth.js";
 import type { Meeting, Webinar } from "./scheduled.js";
 import type { User } from "./user.js";
+import type { Webhook } from "./webhook.js";
 
 /** What a world holds, by kind. */
 export interface Entities {
@@ -13,6 +14,7 @@ export interface Entities {
   readonly authorizations: Authorization;
   readonly meetings: Meeting;
   readonly webinars: Webinar;
+  readonly webhooks: Webhook;
 }
 
 export type EntityKind = keyof Entities;
@@ -26,6 +28,7 @@ export const ENTITY_KINDS = [
   "authorizations",
   "meetings",
   "webinars",
+  "webhooks",
 ] as const satisfies readonly EntityKind[];
 
 /** A whole world as one document: what scenarios hold and `/__zoom/state` reads and writes. */

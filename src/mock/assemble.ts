@@ -9,6 +9,7 @@ import { milliseconds } from "../domain/duration.js";
 import { loadPlans } from "../fixtures/load-plans.js";
 import { loadProfile } from "../fixtures/load-profile.js";
 import { loadScenario, loadState } from "../fixtures/load-scenario.js";
+import { webhookPayloads } from "../fixtures/load-webhook-payloads.js";
 import { switchedProfile } from "../fixtures/switched-profile.js";
 import { realisticSwitches, resolveSwitches } from "../fixtures/switches-schema.js";
 import { createApp } from "../http/app.js";
@@ -20,9 +21,12 @@ import { createSimulator } from "../simulator/simulator.js";
 import { createUniverses, type UniversesOptions } from "../simulator/universes.js";
 import { createMemoryStore } from "../stores/memory-store.js";
 import { watchedStore } from "../stores/watched-store.js";
+import { allowedTargets } from "../webhooks/allowed-target.js";
+import { createSender } from "../webhooks/send.js";
 import type { ZoomMockOptions } from "./options.js";
 import { withFaults } from "./planned-faults.js";
 import type { createStateKeeper, StateKeeper } from "./state-keeper.js";
+import { withWebhooks } from "./with-webhooks.js";
 
 /** The parts of one mock, put together. Nothing in it is shared with another mock. */
 export interface Assembly {
@@ -51,6 +55,7 @@ export function assemble(
   const { strict = false, tokens = "any", autoConsent = false, plan, journal = 1000, frozenAt } = options;
   const { control = true, controlToken, onRequest, maxUniverses = 1000, universeIdle = "1h" } = options;
   const { metrics: metricsFromStart = false } = options;
+  const { webhooks = [], allowWebhookHosts = [] } = options;
   const loaded = loadProfile(fixtures, operations);
   const chosen = resolveSwitches(loaded.switches, realistic ? realisticSwitches() : {}, switches);
   const profile = switchedProfile(loaded, chosen, operations);
@@ -66,7 +71,7 @@ export function assemble(
   let keeper: StateKeeper | undefined;
   const changed = () => keeper?.changed();
   const universes = createUniverses({
-    scenario: withFaults(loadScenario(scenario), options.faults, simulator),
+    scenario: withWebhooks(withFaults(loadScenario(scenario), options.faults, simulator), webhooks),
     createClock: (at = frozenAt) => createClock(undefined, at),
     createStore: createMemoryStore,
     journalCapacity: journal,
@@ -77,10 +82,16 @@ export function assemble(
     idle: milliseconds(universeIdle),
     now: createClock().now,
     onEvent,
+    webhooks: {
+      payloads: webhookPayloads(),
+      send: createSender({ fetch: globalThis.fetch }),
+      allows: allowedTargets(allowWebhookHosts),
+      switches: chosen,
+    },
     kept: state && {
       clock: createClock(undefined, frozenAt, changed),
       store: watchedStore(createMemoryStore(), changed),
-      state: loadState(state.file),
+      state: keptState(state.file, webhooks),
     },
   });
   // Not before all of it could be read: a file that is broken stays as it is.
@@ -99,6 +110,12 @@ export function assemble(
       await keeper?.close();
     },
   };
+}
+
+/** The state of a file, with the subscriptions of this start. */
+function keptState(file: string, webhooks: NonNullable<ZoomMockOptions["webhooks"]>) {
+  const kept = loadState(file);
+  return kept && { ...kept, world: withWebhooks(kept.world, webhooks) };
 }
 
 /** A listener that fails must not change what the client is answered. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { WebhookSubscription } from "../control/webhook-client.js";
 import { PLANS, type Plan } from "../domain/account.js";
 import { type Duration, isDuration } from "../domain/duration.js";
 import type { FaultPlan } from "../domain/fault.js";
@@ -79,7 +80,19 @@ export interface ZoomMockOptions {
    */
   readonly plan?: Plan;
   /**
-   * How many requests the journal keeps.
+   * Endpoints that are told of events from the start, besides those of the scenario. They count as validated.
+   * @default none
+   * @example [{ url: "http://127.0.0.1:3000/zoom/events", secretToken: "s3cret" }]
+   */
+  readonly webhooks?: readonly WebhookSubscription[];
+  /**
+   * Hosts that webhooks may be sent to besides this machine; `"*"` stands for all.
+   * @default none
+   * @example ["app.internal"]
+   */
+  readonly allowWebhookHosts?: readonly string[];
+  /**
+   * How many requests the journal keeps, and how many webhooks.
    * @default 1000
    * @example 50
    */
@@ -173,6 +186,8 @@ const appEntries = {
   plan: v.optional(v.picklist(PLANS)),
   autoConsent: v.optional(v.boolean()),
   faults: v.optional(v.array(givenFaultSchema)),
+  webhooks: v.optional(v.array(v.looseObject({ url: v.string() }))),
+  allowWebhookHosts: v.optional(v.array(v.pipe(v.string(), v.regex(/^[^\s/]+$/, "it is no host")))),
   journal: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   frozenAt: v.optional(
     v.pipe(

@@ -16,7 +16,7 @@ export interface EventEntry extends Announcement {
 }
 
 /** An event with the time at which it happened, in milliseconds since the epoch. */
-interface PublishedEvent extends Told {
+export interface PublishedEvent extends Told {
   readonly at: number;
   /** The same as a test reads it. */
   readonly entry: EventEntry;
@@ -40,12 +40,12 @@ export function createEventLog(capacity: number): EventLog {
   let count = 0;
   return {
     publish: (told, at, cause) => {
-      for (const { event, kind, id, entity } of told) {
+      for (const { event, kind, id, entity, before } of told) {
         count += 1;
         const uuid = entity && "uuid" in entity ? entity.uuid : null;
         const entry = { number: count, at: isoTime(at), event, kind, id, uuid, cause };
         if (capacity > 0) ring[(count - 1) % capacity] = entry;
-        for (const listener of listeners) listener({ event, kind, id, entity, at, entry });
+        for (const listener of listeners) listener({ event, kind, id, entity, before, at, entry });
       }
     },
     onAnnounce: (listener) => {

@@ -13,6 +13,8 @@ export interface Announcement {
 /** An announcement with what it tells of: the entity after the change, or as it was before it was deleted. */
 export interface Told extends Announcement {
   readonly entity: Entities[EntityKind] | undefined;
+  /** The entity before the change, where a request caused it. */
+  readonly before?: Entities[EntityKind] | undefined;
 }
 
 /** What one request reads and changes; nothing reaches the store before `commit`. */
@@ -78,7 +80,7 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
     told: () =>
       announcements.map((announcement, index) => {
         const { stored, changed } = find(announcement.kind, announcement.id) ?? {};
-        return { ...announcement, entity: given[index] ?? changed ?? stored?.value };
+        return { ...announcement, entity: given[index] ?? changed ?? stored?.value, before: stored?.value };
       }),
     // Not a getter: an object with one costs V8 ten microseconds to make.
     subject: () => {

@@ -11,6 +11,8 @@ import { createJournal, type Journal } from "./journal.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import { scheduleSessions } from "./schedule-sessions.js";
 import type { Store } from "./store.js";
+import type { WebhookOptions } from "./webhooks/office.js";
+import { createWebhooks, type Webhooks } from "./webhooks/webhooks.js";
 
 /** One isolated world: entities, clock, identifiers and journal. Nothing of it is shared with another. */
 export interface Universe {
@@ -29,6 +31,8 @@ export interface Universe {
   readonly feed: Feed;
   /** What is to happen by itself, and when. */
   readonly agenda: Agenda;
+  /** Tells endpoints of the events. */
+  readonly webhooks: Webhooks;
   /** What reaches it by itself; the default one is reached without. */
   readonly credentials: Credentials | null;
   /** The account whose tokens call the API. */
@@ -80,6 +84,7 @@ export interface UniverseOptions {
   readonly scopes: readonly string[];
   /** Told of every event. */
   readonly onEvent?: ((entry: EventEntry, universe: string) => void) | undefined;
+  readonly webhooks: WebhookOptions;
 }
 
 export function createUniverse(options: UniverseOptions): Universe {
@@ -103,6 +108,10 @@ export function createUniverse(options: UniverseOptions): Universe {
   let origin = own(scenario);
   let accountId = scenario.account_id;
   let answers = 0;
+  const webhooks = createWebhooks({
+    ...{ id, store, agenda, clock, events, accountId: () => accountId, capacity: journalCapacity },
+    ...options.webhooks,
+  });
   const load = async (world: World) => {
     accountId = world.account_id;
     if (world.faults) faults.restore(world.faults);
@@ -110,6 +119,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     await store.load(own(world));
     agenda.clear();
     await reschedule();
+    webhooks.load(world.webhooks);
   };
   const universe: Universe = {
     id,
@@ -122,6 +132,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     events,
     feed,
     agenda,
+    webhooks,
     isDue: agenda.isDue,
     settle: agenda.settle,
     reschedule,
@@ -151,6 +162,7 @@ export function createUniverse(options: UniverseOptions): Universe {
       await load(origin);
       journal.clear();
       events.clear();
+      webhooks.clear();
       identifiers.reset();
       limiter.clear();
       faults.restore(origin.faults ?? []);

@@ -6,6 +6,7 @@ import { credentialsOf } from "./credentials.js";
 import type { LimiterOptions } from "./limiter.js";
 import type { Store } from "./store.js";
 import { createUniverse, type Universe, type UniverseOptions, type UniverseState } from "./universe.js";
+import type { WebhookOptions } from "./webhooks/office.js";
 
 /** What a new universe starts from; what is left out is as in the default one. */
 interface NewUniverse {
@@ -47,6 +48,7 @@ export interface UniversesOptions {
     | undefined;
   /** What the universes' own apps and tokens may do. */
   readonly scopes: readonly string[];
+  readonly webhooks: WebhookOptions;
   /** How many there may be besides the default one. */
   readonly limit: number;
   /** After how many milliseconds without a request one expires. */
@@ -70,11 +72,11 @@ const SWEEPS = 10;
 
 export function createUniverses(options: UniversesOptions): Universes {
   const { limit, idle, now, createClock, createStore, kept } = options;
-  const { journalCapacity, scopes, limits, scheduledSessions, onEvent } = options;
+  const { journalCapacity, scopes, limits, scheduledSessions, onEvent, webhooks } = options;
   const separate = new Map<string, { readonly universe: Universe; usedAt: number }>();
   let created = 0;
   let sweepAt = 0;
-  const common = { journalCapacity, scopes, limits, scheduledSessions, onEvent };
+  const common = { journalCapacity, scopes, limits, scheduledSessions, onEvent, webhooks };
   const initial = createUniverse({
     ...{ id: DEFAULT_UNIVERSE, scenario: options.scenario, credentials: null, ...common },
     ...(kept ?? { clock: createClock(), store: createStore() }),

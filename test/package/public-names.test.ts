@@ -15,6 +15,7 @@ test("these names are public at run time and no others", () => {
       "importPostmanCollection",
       "startZoomMock",
       "verifyPacts",
+      "verifyZoomSignature",
     ]
   `);
 });

@@ -1,0 +1,29 @@
+import type { Clock } from "../../domain/clock.js";
+import type { Switches } from "../../domain/switches.js";
+import type { WebhookPayloads } from "../../domain/webhook.js";
+import type { AllowsTarget } from "../../webhooks/allowed-target.js";
+import type { Send } from "../../webhooks/send.js";
+import type { Agenda } from "../agenda.js";
+import type { EventLog } from "../event-log.js";
+import type { Store } from "../store.js";
+
+/** How a mock delivers, whatever the universe. */
+export interface WebhookOptions {
+  readonly payloads: WebhookPayloads;
+  readonly send: Send;
+  readonly allows: AllowsTarget;
+  readonly switches: Pick<Switches, "liveStreamingEventId" | "webinarLiveStreamingEvents">;
+}
+
+/** What delivering needs of the universe whose events are delivered. */
+export interface WebhookOffice extends WebhookOptions {
+  /** The universe's. */
+  readonly id: string;
+  readonly store: Store;
+  readonly agenda: Agenda;
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly accountId: () => string;
+  /** How many deliveries are kept. */
+  readonly capacity: number;
+}
