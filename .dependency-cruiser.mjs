@@ -21,7 +21,10 @@ export const LAYERS = {
     ...["control/", "fixtures/", "operations/", "domain/"],
     ...["openapi-types", "valibot", "@valibot/to-json-schema"],
   ],
-  "http/": ["openapi/", "control/", "simulator/", "operations/", "domain/", "text/", "express", "multer", "prom-client", "node:*"],
+  "http/": [
+    ...["openapi/", "control/", "simulator/", "operations/", "domain/", "text/"],
+    ...["express", "multer", "prom-client", "node:*"],
+  ],
   "mock/": [
     ...["http/", "control/", "fixtures/", "stores/", "simulator/", "operations/", "domain/", "text/"],
     ...["express", "pino", "pino-pretty", "valibot", "write-file-atomic", "node:*"],

@@ -77,7 +77,7 @@ test("--follow waits for a mock, goes on when one is back, and ends on Ctrl-C wh
   await start(url);
   await tail.printed(/ 204 updated/);
   await second.close();
-  await tail.printed(/(Waiting for[^]*){2}/);
+  await tail.printed(/(Waiting for[\s\S]*){2}/);
   expect((await tail.stop("SIGINT")).code).toBe(0);
 });
 
