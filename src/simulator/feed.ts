@@ -29,7 +29,7 @@ export type FeedEntry = {
 }[keyof FeedContents];
 
 /** Whoever is told what happens. */
-export interface FeedListener {
+interface FeedListener {
   readonly tell: (entry: FeedEntry) => void;
   /** There will be no more: the universe is gone, or the mock. */
   readonly end: () => void;
