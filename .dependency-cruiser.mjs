@@ -24,16 +24,8 @@ export const LAYERS = {
     ...["openapi-types", "valibot", "@valibot/to-json-schema"],
   ],
   "http/": [
-    "openapi/",
-    "control/",
-    "simulator/",
-    "operations/",
-    "domain/",
-    "text/",
-    "express",
-    "multer",
-    "prom-client",
-    "node:*",
+    ...["openapi/", "control/", "simulator/", "operations/", "domain/", "text/"],
+    ...["express", "multer", "prom-client", "node:*"],
   ],
   "mock/": [
     ...["http/", "control/", "fixtures/", "stores/", "simulator/", "webhooks/", "operations/", "domain/", "text/"],

@@ -69,7 +69,7 @@ test("it prints a line for each event that no request caused, and what else a re
   await send(mock.url, "meetings/123", { action: "start" });
   await zoom.clock.advance("1h");
   await mock.printed(/ended/);
-  await (await zoom.universe()).webinars.end("99000300");
+  await (await zoom.universe()).webinars.end("68423085");
   await fetch(`${mock.url}/v2/meetings/68423085`, { method: "DELETE", headers: { authorization: "Bearer any" } });
   await mock.printed(/deleted/);
   const lines = mock
@@ -81,7 +81,7 @@ test("it prints a line for each event that no request caused, and what else a re
     "PATCH /v2/meetings/123/livestream/status → 204 updated (documented), stopped → live",
     "meeting.live_streaming_stopped 123 (by its schedule)",
     "meeting.ended 123 (by its schedule)",
-    expect.stringMatching(/^webinar\.ended 99000300 \(by a control command\) in universe u1$/),
+    expect.stringMatching(/^webinar\.ended 68423085 \(by a control command\) in universe u1$/),
     expect.stringMatching(/^DELETE .* → 204 \S+ \(\S+\), meeting.deleted$/),
   ]);
 });

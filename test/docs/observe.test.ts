@@ -1,0 +1,62 @@
+import { execFile, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { runCli, startCli } from "../support/cli.js";
+import { send } from "../support/commands.js";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const page = readFileSync(new URL("../../docs/observe.md", import.meta.url), "utf8");
+const blocks = (language: string) =>
+  [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, block = ""]) => block);
+const [start = "", stream = "", metrics = "", ready = ""] = blocks("bash").flatMap((block) => block.trim().split("\n"));
+const flags = start.replace("npx zoom-mock start ", "").split(" ");
+const local = (command: string, url: string) => `${command} --silent`.replace("http://127.0.0.1:4010", url);
+
+test("the program on the page prints what it says", async () => {
+  const [program = ""] = blocks("ts");
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program], { cwd: root });
+  expect(stdout).toBe(blocks("text")[0]);
+});
+
+test("the stream on the page is one, with the types that the page lists", async () => {
+  await using mock = await startCli(flags);
+  const curl = spawn("bash", ["-c", `exec ${local(stream, mock.url)}`]);
+  let text = "";
+  curl.stdout.on("data", (chunk) => (text += chunk));
+  const until = (pattern: RegExp) =>
+    new Promise<void>((resolve) => {
+      const look = () => pattern.test(text) && resolve();
+      curl.stdout.on("data", look);
+      look();
+    });
+  await until(/^:/);
+  await send(mock.url, "meetings/68423085", { action: "start" });
+  await fetch(`${mock.url}/__zoom/reset`, { method: "POST" });
+  await until(/event: reset/);
+  curl.kill();
+  const types = [...text.matchAll(/^event: (.*)$/gm)].map(([, type]) => type);
+  expect(types).toEqual(["event", "request", "reset"]);
+  for (const type of types) expect(page).toContain(`\n| \`${type}\` |`);
+});
+
+test("the metrics are those that the page lists, and ready answers as it says", async () => {
+  await using mock = await startCli(flags);
+  const { stdout } = await run("bash", ["-c", local(metrics, mock.url)]);
+  const served = [...stdout.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => `${name} ${type}`);
+  const listed = [...page.matchAll(/^\| `(zoom_mock_\w+)` \| (\w+) \|/gm)].map(([, name, type]) => `${name} ${type}`);
+  expect(listed).toEqual(served);
+  expect(page).toContain(`\`${(await run("bash", ["-c", local(ready, mock.url)])).stdout}\``);
+});
+
+test("tail prints as on the page", async () => {
+  const [command = "", , line = ""] = blocks("text")[1]?.split("\n") ?? [];
+  await using mock = await startCli(["--log", "silent"]);
+  await using tail = runCli([...command.replace("$ npx zoom-mock ", "").split(" "), "--url", mock.url]);
+  await tail.printed(/Following/);
+  for (let sent = 0; sent < 2; sent += 1) await send(mock.url, "meetings/68423085", { action: "start" });
+  await tail.printed(/startThrottled/);
+  expect((await tail.stop("SIGINT")).stdout.replace(/^\S+ /, "")).toBe(`${line.replace(/^\S+ /, "")}\n`);
+});
