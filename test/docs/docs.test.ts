@@ -50,9 +50,10 @@ test("the commands of the README print what it says, one after the other", async
 test("the flags and commands that the docs name exist", async () => {
   const help = (
     await Promise.all(
-      [["--help"], ...["start", "operations", "verify", "import"].map((command) => [command, "--help"])].map((args) =>
-        zoomMock(args),
-      ),
+      [
+        ["--help"],
+        ...["start", "operations", "verify", "import", "coverage"].map((command) => [command, "--help"]),
+      ].map((args) => zoomMock(args)),
     )
   )
     .map(({ stdout }) => stdout)
