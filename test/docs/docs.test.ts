@@ -51,9 +51,13 @@ test("the commands of the README print what it says, one after the other", async
 test("the flags and commands that the docs name exist", async () => {
   const help = (
     await Promise.all(
-      [["--help"], ...["start", "operations", "verify", "import", "state"].map((command) => [command, "--help"])].map(
-        (args) => zoomMock(args),
-      ),
+      [
+        ["--help"],
+        ...["start", "operations", "verify", "import", "state", "coverage", "tail", "webhook"].map((command) => [
+          command,
+          "--help",
+        ]),
+      ].map((args) => zoomMock(args)),
     )
   )
     .map(({ stdout }) => stdout)
