@@ -16,7 +16,7 @@ export interface EventEntry extends Announcement {
 }
 
 /** An event with the time at which it happened, in milliseconds since the epoch. */
-interface PublishedEvent extends Told {
+export interface PublishedEvent extends Told {
   readonly at: number;
   /** The same as a test reads it. */
   readonly entry: EventEntry;
