@@ -4,7 +4,9 @@ export type { ConnectOptions, ZoomMock, ZoomMockApp } from "./mock/zoom-mock.js"
 export type { StartOptions, ZoomMockOptions } from "./mock/options.js";
 
 // What a test does with a running mock.
-export type { ClockControl, EntityControl, Health, ZoomMockControl } from "./control/control-client.js";
+export type { Health, ZoomMockControl } from "./control/control-client.js";
+export type { ClockControl } from "./control/clock-client.js";
+export type { EntityControl } from "./control/entity-client.js";
 export type { LimitControl, SpentCalls } from "./control/control-client.js";
 export type { FaultControl } from "./control/fault-client.js";
 export type { FaultError, FaultKind, FaultPlan } from "./domain/fault.js";
@@ -12,7 +14,7 @@ export type { PlannedFault } from "./simulator/faults.js";
 export type { FaultMark } from "./simulator/exchange.js";
 export type { RateLimitLabel } from "./domain/rate-limits.js";
 export type { AccountUsage, LabelUsage, LimitUsage, Usage } from "./simulator/limit-usage.js";
-export type { SessionControl, WebinarSessionControl } from "./control/control-client.js";
+export type { SessionControl, WebinarSessionControl } from "./control/session-client.js";
 export type { ClockMove } from "./control/clock-commands.js";
 export type { RanTask } from "./simulator/agenda.js";
 export type { EventCause, EventEntry } from "./simulator/event-log.js";
@@ -102,5 +104,5 @@ export type { NotRead } from "./contract-kit/postman/read-items.js";
 // Errors.
 export { ZoomMockControlError } from "./control/command.js";
 export { InvalidFilesError } from "./fixtures/invalid-files.js";
-export { ZoomMockOptionsError } from "./mock/options.js";
+export { ZoomMockOptionsError } from "./mock/check-options.js";
 export { ZoomMockVerificationError } from "./verification/verification-error.js";

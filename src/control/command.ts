@@ -42,6 +42,9 @@ export interface ControlCommand<Schema extends v.GenericSchema = v.GenericSchema
 // biome-ignore lint/suspicious/noExplicitAny: the input differs per command; execute checks it against this command's own schema
 export type AnyControlCommand = ControlCommand<any, unknown>;
 
+/** Sends a command to the mock, with its path and query parameters by name and its JSON body as `body`. */
+export type Call = <Output>(command: AnyControlCommand, input?: Readonly<Record<string, unknown>>) => Promise<Output>;
+
 /** Refused by the mock's control API: what was asked for is not there or makes no sense. */
 export class ZoomMockControlError extends Error {
   /** The HTTP status of the control API's answer. */

@@ -1,7 +1,4 @@
 import type { Account } from "../domain/account.js";
-import type { ClockReading } from "../domain/clock.js";
-import type { Duration } from "../domain/duration.js";
-import type { Moment } from "../domain/moment.js";
 import type { App, Token } from "../domain/oauth.js";
 import type { RateLimitLabel } from "../domain/rate-limits.js";
 import type { Meeting, Webinar } from "../domain/scheduled.js";
@@ -21,9 +18,9 @@ import type {
 import type { EventEntry } from "../simulator/event-log.js";
 import type { JournalEntry, JournalFilter } from "../simulator/journal.js";
 import type { LimitUsage } from "../simulator/limit-usage.js";
-import type { ClockMove } from "./clock-commands.js";
-import * as clock from "./clock-commands.js";
+import { type ClockControl, createClockClient } from "./clock-client.js";
 import { type AnyControlCommand, ZoomMockControlError } from "./command.js";
+import { createEntityClient, type EntityControl } from "./entity-client.js";
 import { ENTITY_COMMANDS } from "./entity-commands.js";
 import { listEvents } from "./event-commands.js";
 import { createFaultClient, type FaultControl } from "./fault-client.js";
@@ -31,7 +28,12 @@ import { readLimits, spendLimits } from "./limit-commands.js";
 import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
 import { clearRequests, listRequests } from "./request-commands.js";
-import { SESSION_COMMANDS } from "./session-commands.js";
+import {
+  createMeetingSessions,
+  createWebinarSessions,
+  type SessionControl,
+  type WebinarSessionControl,
+} from "./session-client.js";
 import type { EventControl, Subscribe } from "./subscription.js";
 import * as verification from "./verification-client.js";
 import { createWebhookClient, type WebhookControl } from "./webhook-client.js";
@@ -55,48 +57,6 @@ export interface Health {
   readonly universes: number;
   /** The process it runs in, where it was started from the command line. */
   readonly pid?: number;
-}
-
-/** Reads and sets up the accounts, users, apps, tokens, meetings or webinars of the mock's world. */
-export interface EntityControl<Entity, Input> {
-  /** All of them. */
-  list(): Promise<Entity[]>;
-  /** @throws ZoomMockControlError with status 404 when there is none with the id. */
-  get(id: string): Promise<Entity>;
-  /** Creates or replaces one. What is left out is as with one that is ready to be streamed. */
-  put(id: string, entity?: Omit<Input, "id">): Promise<Entity>;
-  /** @throws ZoomMockControlError with status 404 when there is none with the id. */
-  delete(id: string): Promise<void>;
-}
-
-/** Does what a host does in the client. What is started already, or not to be ended, stays as it is. */
-export interface SessionControl<Entity> {
-  /** @throws ZoomMockControlError with status 404 when there is none with the id. */
-  start(id: string): Promise<Entity>;
-  /** Ends it, and with it its stream; the next time it is held it has another uuid. */
-  end(id: string): Promise<Entity>;
-}
-
-/** Does what a webinar's host does in the client. */
-export interface WebinarSessionControl<Entity> extends SessionControl<Entity> {
-  /**
-   * Starts the practice session, which does not count as started.
-   *
-   * @throws ZoomMockControlError with status 409 when the webinar has started.
-   */
-  practice(id: string): Promise<Entity>;
-}
-
-/** The mock's time. Every method resolves to what the clock then shows. */
-export interface ClockControl {
-  get(): Promise<ClockReading>;
-  /** Stops the clock, at the given time or now. */
-  freeze(at?: Moment): Promise<ClockReading>;
-  /** Moves it forward: by milliseconds, or by a text such as `"30s"` or `"5m"`. */
-  advance(by: Duration): Promise<ClockMove>;
-  set(at: Moment): Promise<ClockMove>;
-  /** Lets a frozen clock run on. */
-  resume(): Promise<ClockReading>;
 }
 
 /** Calls as `limits.spend` counts them: of an account (the mock's own by default), or creates and updates of a user. */
@@ -191,29 +151,14 @@ export function createControlClient(send: ControlTransport, universe?: string): 
     reset: () => call(reset),
     state: { get: () => call(readState), put: (body) => call(writeState, { body }) },
     scenario: { get: () => call(readScenario), put: (scenario) => call(writeScenario, { body: { scenario } }) },
-    accounts: entityControl(ENTITY_COMMANDS.accounts),
-    users: entityControl(ENTITY_COMMANDS.users),
-    apps: entityControl(ENTITY_COMMANDS.apps),
-    tokens: entityControl(ENTITY_COMMANDS.tokens),
-    meetings: {
-      ...entityControl<Meeting, MeetingInput>(ENTITY_COMMANDS.meetings),
-      start: (id) => callOne(SESSION_COMMANDS.startMeeting, id),
-      end: (id) => callOne(SESSION_COMMANDS.endMeeting, id),
-    },
-    webinars: {
-      ...entityControl<Webinar, WebinarInput>(ENTITY_COMMANDS.webinars),
-      practice: (id) => callOne(SESSION_COMMANDS.practiceWebinar, id),
-      start: (id) => callOne(SESSION_COMMANDS.startWebinar, id),
-      end: (id) => callOne(SESSION_COMMANDS.endWebinar, id),
-    },
-    webhooks: { ...entityControl(ENTITY_COMMANDS.webhooks), ...createWebhookClient(call) },
-    clock: {
-      get: () => call(clock.readClock),
-      freeze: (moment) => call(clock.freezeClock, moment === undefined ? {} : { body: { at: at(moment) } }),
-      advance: (by) => call(clock.advanceClock, { body: { by } }),
-      set: (moment) => call(clock.setClock, { body: { at: at(moment) } }),
-      resume: () => call(clock.resumeClock),
-    },
+    accounts: createEntityClient(call, ENTITY_COMMANDS.accounts),
+    users: createEntityClient(call, ENTITY_COMMANDS.users),
+    apps: createEntityClient(call, ENTITY_COMMANDS.apps),
+    tokens: createEntityClient(call, ENTITY_COMMANDS.tokens),
+    meetings: { ...createEntityClient(call, ENTITY_COMMANDS.meetings), ...createMeetingSessions(call) },
+    webinars: { ...createEntityClient(call, ENTITY_COMMANDS.webinars), ...createWebinarSessions(call) },
+    webhooks: { ...createEntityClient(call, ENTITY_COMMANDS.webhooks), ...createWebhookClient(call) },
+    clock: createClockClient(call),
     limits: { get: () => call(readLimits), spend: (body) => call(spendLimits, { body }) },
     ...verification.createVerificationClient(call),
     faults: createFaultClient(call),
@@ -233,37 +178,4 @@ export function createControlClient(send: ControlTransport, universe?: string): 
       setUp: async (state, params = {}) => void (await call(setProviderState, { body: { state, params } })),
     },
   };
-
-  async function callOne<Output>(command: AnyControlCommand, id: string): Promise<Output> {
-    return call(command, { id: checkedId(command, id) });
-  }
-
-  function entityControl<Entity, Input>(
-    commands: Readonly<Record<"list" | "get" | "put" | "delete", AnyControlCommand>>,
-  ): EntityControl<Entity, Input> {
-    return {
-      list: () => call(commands.list),
-      get: (id) => callOne(commands.get, id),
-      put: async (id, body) => {
-        const checked = checkedId(commands.put, id);
-        return call(commands.put, body === undefined ? { id: checked } : { id: checked, body });
-      },
-      delete: (id) => callOne(commands.delete, id),
-    };
-  }
-}
-
-/** What JSON takes over, as the moment itself would be read. */
-export const at = (moment: Moment) => {
-  if (!(moment instanceof Date)) return moment;
-  return Number.isNaN(moment.getTime()) ? String(moment) : moment.getTime();
-};
-
-/** Refuses what a URL cannot carry as an id, so that the mock answers alike wherever it runs. */
-function checkedId({ method, path }: AnyControlCommand, id: unknown): string {
-  if (typeof id === "string" && !["", ".", ".."].includes(id)) return id;
-  throw new ZoomMockControlError(
-    400,
-    `Failed to ${method} ${path}: an id is a text of digits, a user's any text; found ${JSON.stringify(id)}. Give one in quotes.`,
-  );
 }

@@ -1,6 +1,6 @@
 import type { FaultPlan } from "../domain/fault.js";
 import type { PlannedFault } from "../simulator/faults.js";
-import type { AnyControlCommand } from "./command.js";
+import type { Call } from "./command.js";
 import { clearFaults, listFaults, planFault } from "./fault-commands.js";
 
 /** What is to go wrong, and when. */
@@ -20,9 +20,7 @@ export interface FaultControl {
 }
 
 /** The methods over a transport. */
-export function createFaultClient(
-  call: <Output>(command: AnyControlCommand, input?: { readonly body: unknown }) => Promise<Output>,
-): FaultControl {
+export function createFaultClient(call: Call): FaultControl {
   const list = async () => (await call<{ faults: PlannedFault[] }>(listFaults)).faults;
   return {
     plan: (body) => call(planFault, { body }),

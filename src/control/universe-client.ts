@@ -1,7 +1,8 @@
 import type { Moment } from "../domain/moment.js";
 import type { Scenario } from "../fixtures/world-schema.js";
+import { at } from "./clock-client.js";
 import { ZoomMockControlError } from "./command.js";
-import { at, type ControlTransport, createControlClient, type ZoomMockControl } from "./control-client.js";
+import { type ControlTransport, createControlClient, type ZoomMockControl } from "./control-client.js";
 import { withoutUniverse } from "./transports.js";
 import {
   deleteUniverse,

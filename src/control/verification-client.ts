@@ -4,7 +4,7 @@ import type { RequestCount, RequestExpectation, Verification } from "../verifica
 import type { Explanation } from "../verification/explain.js";
 import type { NearMiss } from "../verification/near-misses.js";
 import { ZoomMockVerificationError } from "../verification/verification-error.js";
-import type { AnyControlCommand } from "./command.js";
+import type { Call } from "./command.js";
 import { clearCoverage, readCoverage } from "./coverage-commands.js";
 import { explainRequest, listNearMisses, listUnmatched } from "./explanation-commands.js";
 import { verify, verifyInOrder, type Waited, waitForRequest } from "./verification-commands.js";
@@ -63,8 +63,6 @@ export interface RequestExplanation {
    */
   explain(id: number): Promise<Explanation>;
 }
-
-type Call = <Output>(command: AnyControlCommand, input?: Readonly<Record<string, unknown>>) => Promise<Output>;
 
 /** The methods over what carries commands. */
 export const createVerificationClient = (call: Call): VerificationControl => ({

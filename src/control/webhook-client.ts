@@ -1,7 +1,7 @@
 import type { Duration } from "../domain/duration.js";
 import type { Webhook, WebhookEvent, WebhookVariant } from "../domain/webhook.js";
 import type { DeliveryFilter, WebhookDelivery } from "../simulator/webhooks/delivery.js";
-import type { AnyControlCommand } from "./command.js";
+import type { Call } from "./command.js";
 import { listDeliveries, redeliver, waitForDelivery } from "./delivery-commands.js";
 import { subscribeWebhook, triggerWebhook, validateWebhook } from "./webhook-commands.js";
 
@@ -93,9 +93,7 @@ export interface WebhookControl {
 }
 
 /** The methods over a transport. */
-export function createWebhookClient(
-  call: <Output>(command: AnyControlCommand, input: Readonly<Record<string, unknown>>) => Promise<Output>,
-): WebhookControl {
+export function createWebhookClient(call: Call): WebhookControl {
   type Deliveries = { readonly deliveries: WebhookDelivery[] };
   return {
     subscribe: (body) => call(subscribeWebhook, { body }),

@@ -3,7 +3,8 @@ import type { World } from "../domain/world.js";
 import { givenFaultSchema } from "../fixtures/fault-schema.js";
 import { faultProblem } from "../simulator/check-fault.js";
 import type { Simulator } from "../simulator/simulator.js";
-import { type ZoomMockOptions, ZoomMockOptionsError } from "./options.js";
+import { ZoomMockOptionsError } from "./check-options.js";
+import type { ZoomMockOptions } from "./options.js";
 
 /**
  * The scenario with the faults of the options behind its own.

@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { Universe } from "../simulator/universe.js";
-import { ZoomMockOptionsError } from "./options.js";
+import { ZoomMockOptionsError } from "./check-options.js";
 
 /** Keeps a universe in a file. */
 export interface StateKeeper {

@@ -4,7 +4,8 @@ import { baseUrl, httpTransport } from "../control/transports.js";
 import { createUniverseClient, type UniverseControl } from "../control/universe-client.js";
 import { listen } from "../http/listen.js";
 import { assemble } from "./assemble.js";
-import { checkAppOptions, checkStartOptions, type StartOptions, type ZoomMockOptions } from "./options.js";
+import { checkAppOptions, checkStartOptions } from "./check-options.js";
+import type { StartOptions, ZoomMockOptions } from "./options.js";
 import { createRequestLog } from "./request-log.js";
 
 /** A mock that can be reached over HTTP. */

@@ -51,7 +51,7 @@ function operationObject(command: AnyControlCommand): OpenAPIV3_1.OperationObjec
     parameters: Object.entries(entries).flatMap(([name, schema]) =>
       name === "body" ? [] : parameter(command, name, schema),
     ),
-    ...(body && { requestBody: { content: { "application/json": { schema: jsonSchema(body) } } } }),
+    ...(body && { requestBody: { content: { "application/json": { schema: bodySchema(body) } } } }),
     responses: {
       200: { description: "Done.", content: { [command.produces ?? "application/json"]: { schema: {} } } },
       204: { description: "Done; there is nothing to say." },
@@ -80,6 +80,12 @@ function parameter({ path }: AnyControlCommand, name: string, schema: GenericSch
     required: inPath,
     schema: jsonSchema(schema) as OpenAPIV3.SchemaObject,
   };
+}
+
+/** Without the default: an empty body stands for whatever is left out, and need not be a complete one. */
+function bodySchema(body: GenericSchema): OpenAPIV3_1.SchemaObject {
+  const { default: _, ...schema } = jsonSchema(body);
+  return schema;
 }
 
 const tagOf = ({ path }: AnyControlCommand): string => path.split("/")[1] ?? "";

@@ -51,7 +51,7 @@ const MOST_FIELDS = 100;
 const LONGEST_NAME = 100;
 
 /** An answer that was asked for, or planned, says nothing of what a client meets by itself. */
-const isForced = ({ preferred, fault }: Exchange): boolean => preferred || fault !== null;
+const isForced = ({ preferred, fault }: Exchange): boolean => preferred || fault !== undefined;
 
 const increment = <Key>(counter: Map<Key, number>, key: Key): void =>
   void counter.set(key, (counter.get(key) ?? 0) + 1);

@@ -1,0 +1,105 @@
+import * as v from "valibot";
+import { PLANS } from "../domain/account.js";
+import { isDuration } from "../domain/duration.js";
+import { momentProblem } from "../domain/moment.js";
+import { SWITCHES } from "../domain/switches.js";
+import { givenFaultSchema } from "../fixtures/fault-schema.js";
+import { switchesSchema } from "../fixtures/switches-schema.js";
+import { isLoopbackAddress } from "../http/loopback.js";
+import { didYouMean } from "../text/nearest.js";
+import { isUnknownField, schemaProblems } from "../text/schema-issue.js";
+import type { StartOptions, ZoomMockOptions } from "./options.js";
+
+const appEntries = {
+  profile: v.optional(v.string()),
+  fixtures: v.optional(v.string()),
+  scenario: v.optional(v.union([v.string(), v.looseObject({})])),
+  switches: v.optional(switchesSchema),
+  realistic: v.optional(v.boolean()),
+  strict: v.optional(v.boolean()),
+  tokens: v.optional(v.picklist(["any", "issued"])),
+  plan: v.optional(v.picklist(PLANS)),
+  autoConsent: v.optional(v.boolean()),
+  faults: v.optional(v.array(givenFaultSchema)),
+  webhooks: v.optional(v.array(v.looseObject({ url: v.string() }))),
+  allowWebhookHosts: v.optional(v.array(v.pipe(v.string(), v.regex(/^[^\s/]+$/, "it is no host")))),
+  journal: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  frozenAt: v.optional(
+    v.pipe(
+      v.union([v.date(), v.string(), v.number()]),
+      v.check(
+        (at) => momentProblem(at) === undefined,
+        ({ input }) => momentProblem(input) ?? "",
+      ),
+    ),
+  ),
+  maxUniverses: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  universeIdle: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.check(isDuration, 'it is no length of time. Give milliseconds, or a text such as "30s", "10m" or "1h"'),
+    ),
+  ),
+  metrics: v.optional(v.boolean()),
+  control: v.optional(v.boolean()),
+  controlToken: v.optional(v.pipe(v.string(), v.regex(/^\S+$/, "it must not be empty or hold spaces"))),
+  onRequest: v.optional(v.function()),
+};
+
+const oneProfile = <Input extends { profile?: string | undefined; fixtures?: string | undefined }>() =>
+  v.check<Input, string>(
+    ({ profile, fixtures }) => !(profile && fixtures),
+    "profile and fixtures: give one of them, not both",
+  );
+
+const appSchema = v.pipe(v.strictObject(appEntries), oneProfile());
+
+/** Whether a number is a port; the schema says so in one sentence. */
+const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65_535;
+
+const startSchema = v.pipe(
+  v.strictObject({
+    ...appEntries,
+    host: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
+    port: v.optional(
+      v.pipe(
+        v.number(),
+        v.check(isPort, ({ input }) => `expected 0 to 65535, found ${input}`),
+      ),
+    ),
+    state: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
+    log: v.optional(v.picklist(["pretty", "json", "silent"])),
+    pid: v.optional(v.number()),
+  }),
+  oneProfile(),
+  v.check(
+    ({ host = "127.0.0.1", control = true, controlToken }) => isLocal(host) || !control || controlToken !== undefined,
+    "host: an address that other machines reach needs a controlToken (--control-token), or control: false (--no-control)",
+  ),
+);
+
+const isLocal = (host: string): boolean => host === "localhost" || isLoopbackAddress(host);
+
+/** Thrown when options are wrong: all of them in one message. */
+export class ZoomMockOptionsError extends TypeError {
+  override readonly name = "ZoomMockOptionsError";
+}
+
+/** @throws ZoomMockOptionsError when an option is unknown or has a value that it cannot have. */
+export const checkAppOptions = (options: ZoomMockOptions): void => check(options, appSchema, Object.keys(appEntries));
+
+/** @throws ZoomMockOptionsError when an option is unknown or has a value that it cannot have. */
+export const checkStartOptions = (options: StartOptions): void =>
+  check(options, startSchema, [...Object.keys(appEntries), "host", "port", "state", "log"]);
+
+function check(options: object, schema: v.GenericSchema, names: readonly string[]): void {
+  const { issues } = v.safeParse(schema, options);
+  if (!issues) return;
+  const problems = issues.flatMap((issue) => {
+    const key = String(issue.path?.at(-1)?.key);
+    const known = issue.path?.[0]?.key === "switches" ? Object.keys(SWITCHES) : names;
+    const hint = isUnknownField(issue) ? `.${didYouMean(key, known)}` : "";
+    return schemaProblems([issue]).map(({ field, reason }) => `${field ? `${field}: ` : ""}${reason}${hint}`);
+  });
+  throw new ZoomMockOptionsError(`Failed to make a zoom-mock:\n  ${problems.join("\n  ")}\nCorrect the options.`);
+}
