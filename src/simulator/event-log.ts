@@ -15,11 +15,14 @@ export interface EventEntry extends Announcement {
   readonly cause: EventCause;
 }
 
-/** An event with the time at which it happened, in milliseconds since the epoch. */
-export interface PublishedEvent extends Told {
+/** An event as it is kept and told: for every start and stop, and seldom read. */
+export interface PublishedEvent {
+  readonly told: Told;
+  /** Counts from 1, without gaps, since the last reset. */
+  readonly number: number;
+  /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The same as a test reads it. */
-  readonly entry: EventEntry;
+  readonly cause: EventCause;
 }
 
 /** The one place through which all events of a universe go, whatever caused them: requests, commands or the clock. */
@@ -36,16 +39,15 @@ export interface EventLog {
 /** A log of the last `capacity` events; publishing costs the same however many there are. */
 export function createEventLog(capacity: number): EventLog {
   const listeners = new Set<(event: PublishedEvent) => void>();
-  let ring: EventEntry[] = [];
+  let ring: PublishedEvent[] = [];
   let count = 0;
   return {
     publish: (told, at, cause) => {
-      for (const { event, kind, id, entity, before } of told) {
+      for (const each of told) {
         count += 1;
-        const uuid = entity && "uuid" in entity ? entity.uuid : null;
-        const entry = { number: count, at: isoTime(at), event, kind, id, uuid, cause };
-        if (capacity > 0) ring[(count - 1) % capacity] = entry;
-        for (const listener of listeners) listener({ event, kind, id, entity, before, at, entry });
+        const published = { told: each, number: count, at, cause };
+        if (capacity > 0) ring[(count - 1) % capacity] = published;
+        for (const listener of listeners) listener(published);
       }
     },
     onAnnounce: (listener) => {
@@ -54,11 +56,17 @@ export function createEventLog(capacity: number): EventLog {
     },
     list: () => {
       const start = count > capacity ? count % capacity : 0;
-      return [...ring.slice(start), ...ring.slice(0, start)];
+      return [...ring.slice(start), ...ring.slice(0, start)].map(eventEntry);
     },
     clear: () => {
       ring = [];
       count = 0;
     },
   };
+}
+
+/** A published event as a test reads it. */
+export function eventEntry({ told: { event, kind, id, entity }, number, at, cause }: PublishedEvent): EventEntry {
+  const uuid = entity && "uuid" in entity ? entity.uuid : null;
+  return { number, at: isoTime(at), event, kind, id, uuid, cause };
 }

@@ -1,5 +1,5 @@
 import { type Clock, type ClockReading, isoTime } from "../domain/clock.js";
-import type { EventEntry, EventLog } from "./event-log.js";
+import { type EventEntry, type EventLog, eventEntry } from "./event-log.js";
 import type { JournalEntry } from "./journal.js";
 
 /** What is told of, by the type of the entry. */
@@ -98,7 +98,7 @@ export function createFeed(capacity: number, clock: Pick<Clock, "now">, events: 
   function wake(): void {
     // What happened meanwhile was told to nobody: whoever goes on behind an earlier entry has missed it.
     if (last > 0) last += 1;
-    stopListening = events.onAnnounce(({ entry, at }) => feed.tell("event", at, () => entry));
+    stopListening = events.onAnnounce((published) => feed.tell("event", published.at, () => eventEntry(published)));
   }
 
   function sleep(): void {

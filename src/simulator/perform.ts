@@ -3,7 +3,6 @@ import { httpDate } from "../domain/clock.js";
 import type { LiveStreamStatus } from "../domain/livestream.js";
 import type { Switches } from "../domain/switches.js";
 import type { Entities, EntityKind } from "../domain/world.js";
-import { outcomesOf } from "../operations/common-outcomes.js";
 import type { AnyDecision, FixtureValue, TokenPolicy } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
 import { decidedValues, type FixtureValues, sampleValues } from "../operations/sample-values.js";
@@ -75,8 +74,8 @@ async function performWell(
 }
 
 /** A document that breaks its own schema must not look like an answer of Zoom's. */
-function checked(decision: AnyDecision, { operation }: PreparedOperation): AnyDecision {
-  const { schema } = outcomesOf(operation)[decision.outcome]?.reply ?? {};
+function checked(decision: AnyDecision, { operation, replies }: PreparedOperation): AnyDecision {
+  const schema = replies.get(decision.outcome);
   if (!schema) return decision;
   const { issues } = v.safeParse(schema, decision.reply);
   if (!issues) return decision;

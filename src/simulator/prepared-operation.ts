@@ -1,6 +1,7 @@
 import type { GenericSchema } from "valibot";
 import type { Switches } from "../domain/switches.js";
 import { type BodyFields, bodyFields } from "../operations/body-fields.js";
+import { outcomesOf } from "../operations/common-outcomes.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
 import { rateLimitCategory } from "../operations/sample-values.js";
@@ -11,6 +12,8 @@ export interface PreparedOperation {
   readonly bodySchema: GenericSchema;
   readonly fields: BodyFields;
   readonly fixtures: ReadonlyMap<string, Fixture>;
+  /** The schemas of the documents that it answers with, by outcome. */
+  readonly replies: ReadonlyMap<string, GenericSchema>;
   /** What the header x-zoom-mock says, by outcome. */
   readonly marks: ReadonlyMap<string, string>;
   readonly knows: (outcome: string) => boolean;
@@ -27,6 +30,9 @@ export function prepare(operation: AnyOperation, profile: Profile, switches: Swi
     bodySchema,
     fields: bodyFields(bodySchema),
     fixtures,
+    replies: new Map(
+      Object.entries(outcomesOf(operation)).flatMap(([name, { reply }]) => (reply ? [[name, reply.schema]] : [])),
+    ),
     marks: new Map(
       Array.from(fixtures.values(), ({ outcome, evidence }) => [
         outcome,

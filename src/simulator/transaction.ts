@@ -78,9 +78,10 @@ export function beginTransaction(store: Store, accountId: string): Transaction {
     world,
     announcements,
     told: () =>
-      announcements.map((announcement, index) => {
-        const { stored, changed } = find(announcement.kind, announcement.id) ?? {};
-        return { ...announcement, entity: given[index] ?? changed ?? stored?.value, before: stored?.value };
+      announcements.map(({ event, kind, id }, index) => {
+        const known = find(kind, id);
+        const before = known?.stored?.value;
+        return { event, kind, id, entity: given[index] ?? known?.changed ?? before, before };
       }),
     // Not a getter: an object with one costs V8 ten microseconds to make.
     subject: () => {

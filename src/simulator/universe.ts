@@ -4,7 +4,7 @@ import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
 import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
 import { type Credentials, withCredentials } from "./credentials.js";
-import { createEventLog, type EventEntry, type EventLog } from "./event-log.js";
+import { createEventLog, type EventEntry, type EventLog, eventEntry } from "./event-log.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createFeed, type Feed } from "./feed.js";
 import { createJournal, type Journal } from "./journal.js";
@@ -96,7 +96,7 @@ export function createUniverse(options: UniverseOptions): Universe {
   const limiter = createLimiter(limits);
   const events = createEventLog(journalCapacity);
   const { onEvent } = options;
-  if (onEvent) events.onAnnounce(({ entry }) => onEvent(entry, id));
+  if (onEvent) events.onAnnounce((published) => onEvent(eventEntry(published), id));
   const feed = createFeed(journalCapacity, clock, events);
   const faults = createFaults();
   faults.restore(scenario.faults ?? []);

@@ -73,7 +73,11 @@ export function createWebhooks(office: WebhookOffice): Webhooks {
       return { shipment, dispatched: shipping.dispatch(shipment) };
     });
   };
-  const tell = async ({ at, event, kind, entity, before }: PublishedEvent, accountId: string, since: number) => {
+  const tell = async (
+    { at, told: { event, kind, entity, before } }: PublishedEvent,
+    accountId: string,
+    since: number,
+  ) => {
     const name = webhookEventOf(kind, event);
     if (!name || !isScheduled(entity)) return;
     if (/^webinar\.live_/.test(name) && switches.webinarLiveStreamingEvents === "none") return;
@@ -134,7 +138,7 @@ function webhookEventOf(kind: string, event: string): WebhookEvent | undefined {
   return WEBHOOK_EVENTS.find((each) => each === name);
 }
 
-const isScheduled = (entity: PublishedEvent["entity"]): entity is Meeting | Webinar =>
+const isScheduled = (entity: PublishedEvent["told"]["entity"]): entity is Meeting | Webinar =>
   entity !== undefined && "livestream_status" in entity;
 
 /** The client has its answer long since. */
