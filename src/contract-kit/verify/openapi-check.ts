@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { type FileProblem, InvalidFilesError, readJson } from "../../fixtures/invalid-files.js";
+import { packageFile } from "../../fixtures/package-file.js";
 import type { PactFile } from "./read-pact.js";
 import type { VerifiedInteraction } from "./verification.js";
 
-const PACKAGED = fileURLToPath(new URL("../../../contracts/openapi.json", import.meta.url));
+const PACKAGED = packageFile("contracts/openapi.json");
 
 /** Adds to the interactions of a pact what an OpenAPI document says against them. */
 export type OpenapiCheck = (

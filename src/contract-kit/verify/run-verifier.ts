@@ -1,7 +1,8 @@
 import { fork } from "node:child_process";
+import { packageFile } from "../../fixtures/package-file.js";
 
 // The same path from src and from dist: the program runs as JavaScript only.
-const WORKER = new URL("../../../dist/cli/verify-worker.js", import.meta.url);
+const WORKER = packageFile("dist/cli/verify-worker.js");
 
 /** What the worker sends back; see src/cli/verify-worker.ts. */
 type WorkerAnswer = { readonly report: string } | { readonly failure: string };
