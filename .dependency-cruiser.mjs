@@ -14,6 +14,7 @@ export const LAYERS = {
   "text/": ["fastest-levenshtein", "valibot"],
   "operations/": ["domain/", "valibot"],
   "webhooks/": ["domain/", "node:crypto"],
+  "interception/": ["domain/", "asn1js", "env-paths", "pkijs", "proxy-chain", "write-file-atomic", "node:*"],
   "simulator/": ["webhooks/", "operations/", "domain/", "text/", "tinyqueue", "valibot"],
   "verification/": ["simulator/", "operations/", "domain/", "text/", "valibot"],
   "stores/": ["simulator/", "domain/"],
