@@ -29,7 +29,8 @@ export const LAYERS = {
     ...["express", "multer", "prom-client", "node:*"],
   ],
   "mock/": [
-    ...["http/", "control/", "fixtures/", "stores/", "simulator/", "webhooks/", "operations/", "domain/", "text/"],
+    ...["http/", "control/", "fixtures/", "stores/", "simulator/", "webhooks/", "operations/", "interception/"],
+    ...["domain/", "text/"],
     ...["express", "pino", "pino-pretty", "valibot", "write-file-atomic", "node:*"],
   ],
   "index.ts": [
@@ -42,6 +43,8 @@ export const LAYERS = {
     "verification/",
     "simulator/",
     "webhooks/",
+    "interception/",
+    "test-kit/",
     "operations/",
     "domain/",
     "text/",
@@ -56,7 +59,7 @@ export const LAYERS = {
   "jest.ts": ["test-kit/"],
   "playwright.ts": ["test-kit/", "mock/", "control/", "@playwright/test"],
   // verify-worker.ts is a program of its own; Pact runs in it alone.
-  "cli/": ["index.ts", "commander", "@pact-foundation/pact", "node:*"],
+  "cli/": ["index.ts", "commander", "foreground-child", "@pact-foundation/pact", "node:*"],
 };
 
 const inSrc = (target) => (target.endsWith("/") ? `^src/${target}` : `^src/${target.replace(".", "\\.")}$`);

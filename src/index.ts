@@ -106,3 +106,10 @@ export { ZoomMockControlError } from "./control/command.js";
 export { InvalidFilesError } from "./fixtures/invalid-files.js";
 export { ZoomMockOptionsError } from "./mock/check-options.js";
 export { ZoomMockVerificationError } from "./verification/verification-error.js";
+
+// Unmodified clients.
+export { environmentFor } from "./interception/environment-for.js";
+export type { Reachable } from "./interception/environment-for.js";
+export type { ClientEnvironment, Environment } from "./interception/client-environment.js";
+export type { MockAccess } from "./domain/mock-access.js";
+export { refusedRequests } from "./test-kit/refused-requests.js";

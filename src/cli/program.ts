@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { coverageCommand } from "./coverage-command.js";
 import { readBooleanEnvironment } from "./environment.js";
+import { execCommand } from "./exec-command.js";
 import { healthcheckCommand } from "./healthcheck-command.js";
 import { importCommand } from "./import-command.js";
 import { operationsCommand } from "./operations-command.js";
@@ -17,9 +18,11 @@ export function createProgram(): Command {
     .description("A Zoom that runs on your machine: for whoever starts and stops live streams through Zoom's API.")
     .version(packageVersion())
     .exitOverride()
+    .enablePositionalOptions()
     .showHelpAfterError("(--help shows what there is)");
   for (const define of [
     startCommand,
+    execCommand,
     operationsCommand,
     healthcheckCommand,
     verifyCommand,

@@ -1,31 +1,16 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { connectZoomMock, describeOperations, type StartOptions, startZoomMock, type ZoomMock } from "../index.js";
-import { parseFaults } from "./fault-option.js";
-import { several } from "./several.js";
-import { parseSwitches } from "./switch-option.js";
+import type { Command } from "commander";
+import { connectZoomMock, describeOperations, startZoomMock, type ZoomMock } from "../index.js";
+import { addDoorFlags, type DoorFlags, doorOptions } from "./door-flags.js";
+import { flag, number } from "./flag.js";
+import { addWorldFlags, type WorldFlags, worldOptions } from "./world-flags.js";
 
-interface StartFlags {
+interface StartFlags extends WorldFlags, DoorFlags {
   readonly host: string;
   readonly port: number;
-  readonly profile?: string;
-  readonly fixtures?: string;
-  readonly scenario: string;
+  readonly https?: number;
+  readonly proxy?: number;
   readonly state?: string;
-  readonly switch?: Record<string, string | number>;
-  readonly fault?: readonly string[];
-  readonly realistic?: boolean;
-  readonly strict?: boolean;
-  readonly plan?: "free" | "pro" | "business";
-  readonly tokens: "any" | "issued";
-  readonly autoConsent?: boolean;
-  readonly webhook?: string[];
-  readonly webhookSecret?: string;
-  readonly allowWebhookHost?: string[];
-  readonly journal: number;
-  readonly maxUniverses: number;
-  readonly universeIdle: string;
-  readonly frozenAt?: string;
   readonly log: "pretty" | "json" | "silent";
   readonly metrics?: boolean;
   readonly control: boolean;
@@ -35,65 +20,20 @@ interface StartFlags {
 
 /** `zoom-mock start`: runs until it is told to stop. */
 export function startCommand(command: Command): Command {
-  const flag = (flags: string, description: string, variable: string) =>
-    new Option(flags, description).env(`ZOOM_MOCK_${variable}`);
-  return command
+  command
     .name("start")
     .description("Start a mock of Zoom on this machine.")
     .addOption(
       flag("--port <number>", "port to listen on; 0 takes any free one", "PORT").default(4010).argParser(number),
     )
     .addOption(flag("--host <address>", "address to listen on", "HOST").default("127.0.0.1"))
-    .addOption(flag("--profile <name>", "which of Zoom's descriptions to answer by: 2021 or 2025", "PROFILE"))
-    .addOption(flag("--fixtures <folder>", "a profile of your own that extends one of ours", "FIXTURES"))
-    .addOption(flag("--scenario <name or file>", "the world to start from", "SCENARIO").default("default"))
+    .addOption(flag("--https <port>", "listen there too, by HTTPS, under Zoom's hosts", "HTTPS").argParser(number))
+    .addOption(
+      flag("--proxy <port>", "be an HTTPS proxy there that answers for Zoom's hosts", "PROXY").argParser(number),
+    );
+  addWorldFlags(addDoorFlags(command));
+  return command
     .addOption(flag("--state <file>", "keep the world there, from one start to the next", "STATE"))
-    .addOption(
-      flag("--switch <name=value>", "a choice where Zoom's behaviour is unknown; may be repeated", "SWITCH").argParser(
-        parseSwitches,
-      ),
-    )
-    .addOption(
-      flag(
-        "--fault <fault>",
-        'what is to go wrong: "startThrottled, times=2", or JSON; may be repeated',
-        "FAULT",
-      ).argParser(parseFaults),
-    )
-    .addOption(flag("--realistic", "set every switch to what was recorded of the real Zoom", "REALISTIC"))
-    .addOption(flag("--strict", "refuse bodies that are only nearly right", "STRICT"))
-    .addOption(
-      flag(
-        "--plan <plan>",
-        "how often accounts may call that name no plan of their own; without one: as they like",
-        "PLAN",
-      ).choices(["free", "pro", "business"]),
-    )
-    .addOption(
-      flag("--tokens <which>", "bearer tokens to take: any at all, or only those that /oauth/token issued", "TOKENS")
-        .default("any")
-        .choices(["any", "issued"]),
-    )
-    .addOption(flag("--auto-consent", "let users consent to apps without being asked", "AUTO_CONSENT"))
-    .addOption(
-      flag("--webhook <url>", "an endpoint to tell of all events; may be repeated", "WEBHOOK").argParser(several),
-    )
-    .addOption(flag("--webhook-secret <token>", "the secret token of these endpoints", "WEBHOOK_SECRET"))
-    .addOption(
-      flag(
-        "--allow-webhook-host <host>",
-        "a host that webhooks may be sent to besides this machine; may be repeated",
-        "ALLOW_WEBHOOK_HOST",
-      ).argParser(several),
-    )
-    .addOption(flag("--journal <entries>", "how many requests to keep", "JOURNAL").default(1000).argParser(number))
-    .addOption(
-      flag("--max-universes <number>", "how many universes there may be at once", "MAX_UNIVERSES")
-        .default(1000)
-        .argParser(number),
-    )
-    .addOption(flag("--universe-idle <time>", "how long one stays without a request", "UNIVERSE_IDLE").default("1h"))
-    .addOption(flag("--frozen-at <time>", "a time at which the clock stands still", "FROZEN_AT"))
     .addOption(
       flag("--log <format>", "one line for each request", "LOG")
         .default("pretty")
@@ -107,14 +47,9 @@ export function startCommand(command: Command): Command {
 }
 
 async function start(flags: StartFlags): Promise<void> {
-  const { portFile, switch: switches, fault: faults, webhook = [], webhookSecret, allowWebhookHost, ...rest } = flags;
-  const options = {
-    ...{ ...rest, ...(switches && { switches }), pid: process.pid },
-    ...{ webhooks: webhook.map((url) => ({ url, ...(webhookSecret && { secretToken: webhookSecret }) })) },
-    ...(faults && { faults }),
-    ...(allowWebhookHost && { allowWebhookHosts: allowWebhookHost }),
-  };
-  const zoom = await startZoomMock(options as StartOptions).catch(async (error: NodeJS.ErrnoException) => {
+  const { portFile, ...rest } = flags;
+  const options = { ...worldOptions(rest), ...doorOptions(rest, process.env), pid: process.pid };
+  const zoom = await startZoomMock(options).catch(async (error: NodeJS.ErrnoException) => {
     throw (await explained(error, flags)) ?? error;
   });
   if (portFile !== undefined) await writePort(portFile, zoom);
@@ -200,9 +135,4 @@ async function writePort(file: string, zoom: ZoomMock): Promise<void> {
       `Failed to write the port file ${file}: ${(error as Error).message}. Choose a file in a folder that exists.`,
     );
   }
-}
-
-function number(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Give a whole number.");
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { MockAccess } from "../domain/mock-access.js";
 import type { Simulator } from "../simulator/simulator.js";
 import type { Universe } from "../simulator/universe.js";
 import type { Universes } from "../simulator/universes.js";
@@ -21,6 +22,8 @@ export interface ControlHost {
   readonly baseUrl: string;
   /** Told to whoever asks for the mock's health. */
   readonly about: Readonly<Record<string, string | number>>;
+  /** How the mock is reached, where it listens by itself. */
+  readonly access?: () => MockAccess;
 }
 
 /**

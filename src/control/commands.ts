@@ -15,6 +15,7 @@ import { deleteUniverse, listUniverses, openUniverse, readUniverse } from "./uni
 import { verify, verifyInOrder, waitForRequest } from "./verification-commands.js";
 import { subscribeWebhook, triggerWebhook, validateWebhook } from "./webhook-commands.js";
 import {
+  readAccess,
   readHealth,
   readReadiness,
   readScenario,
@@ -26,6 +27,7 @@ import {
 
 /** Every command of the control API. */
 export const controlCommands: readonly AnyControlCommand[] = [
+  readAccess,
   readHealth,
   readReadiness,
   reset,

@@ -1,4 +1,5 @@
 import type { Account } from "../domain/account.js";
+import type { MockAccess } from "../domain/mock-access.js";
 import type { App, Token } from "../domain/oauth.js";
 import type { RateLimitLabel } from "../domain/rate-limits.js";
 import type { Meeting, Webinar } from "../domain/scheduled.js";
@@ -38,6 +39,7 @@ import type { EventControl, Subscribe } from "./subscription.js";
 import * as verification from "./verification-client.js";
 import { createWebhookClient, type WebhookControl } from "./webhook-client.js";
 import {
+  readAccess,
   readHealth,
   readReadiness,
   readScenario,
@@ -80,6 +82,12 @@ export interface LimitControl {
 export interface ZoomMockControl extends verification.VerificationControl {
   /** @throws ZoomMockControlError when what answers is no zoom-mock. */
   health(): Promise<Health>;
+  /**
+   * How it is reached: HTTP, HTTPS, proxy.
+   *
+   * @throws ZoomMockControlError with status 404 when it does not listen by itself.
+   */
+  access(): Promise<MockAccess>;
   /** Resolves once the scenario is loaded. */
   ready(): Promise<void>;
   /** Puts world, clock and journal back to what they were at first. */
@@ -142,6 +150,7 @@ export function createControlClient(send: ControlTransport, universe?: string): 
   const list = (filter: JournalFilter = {}) =>
     call<{ requests: JournalEntry[]; dropped: number }>(listRequests, { ...filter });
   return {
+    access: () => call(readAccess),
     health: async () => {
       const health = await call<Health | undefined>(readHealth);
       if (health?.name === "zoom-mock") return health;

@@ -26,6 +26,17 @@ export const readHealth = defineCommand({
   }),
 });
 
+export const readAccess = defineCommand({
+  method: "GET",
+  path: "/access",
+  summary: "How the mock is reached: HTTP, HTTPS, proxy, and whom clients have to trust for that.",
+  input: v.strictObject({}),
+  run: async ({ access }) => {
+    if (access) return access();
+    throw new ZoomMockControlError(404, "Failed to tell how the mock is reached: it is an app that others listen for.");
+  },
+});
+
 export const readReadiness = defineCommand({
   method: "GET",
   path: "/ready",

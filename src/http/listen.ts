@@ -1,7 +1,6 @@
-import http from "node:http";
+import type { Server } from "node:http";
+import { Server as HttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import type { Express } from "express";
-import { fastPrototypes } from "./fast-prototypes.js";
 
 /** A listening server. */
 export interface Listening {
@@ -12,14 +11,14 @@ export interface Listening {
 }
 
 /** Listens on an address; port 0 takes any free one. Rejects with the system's error. */
-export function listen(app: Express, host: string, port: number): Promise<Listening> {
-  const server = http.createServer(fastPrototypes(app), app);
+export function listen(server: Server | HttpsServer, host: string, port: number): Promise<Listening> {
+  const protocol = server instanceof HttpsServer ? "https" : "http";
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
       server.off("error", reject);
       const { port: actual } = server.address() as AddressInfo; // listening on a host and port, so not a pipe
-      resolve({ url: `http://${reachableName(host)}:${actual}`, port: actual, close: () => stop(server) });
+      resolve({ url: `${protocol}://${reachableName(host)}:${actual}`, port: actual, close: () => stop(server) });
     });
   });
 }
@@ -30,7 +29,7 @@ function reachableName(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function stop(server: http.Server): Promise<void> {
+function stop(server: Server | HttpsServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

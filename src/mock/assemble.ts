@@ -44,6 +44,7 @@ export function assemble(
   about: ControlHost["about"] = {},
   state?: { readonly file: string; readonly keep: typeof createStateKeeper },
   onEvent?: UniversesOptions["onEvent"],
+  access?: ControlHost["access"],
 ): Assembly {
   const {
     profile: profileName = "2021",
@@ -98,7 +99,10 @@ export function assemble(
   if (state) keeper = state.keep(state.file, universes.default);
   const told = { name: "zoom-mock", version, ...about };
   const metrics = createMetrics(simulator, universes, { profile: profile.name, ...told }, metricsFromStart);
-  const host: ControlHost = { simulator, universes, metrics, universe: universes.default, baseUrl: "", about: told };
+  const host: ControlHost = {
+    ...{ simulator, universes, metrics, universe: universes.default, baseUrl: "", about: told },
+    ...(access && { access }),
+  };
   const send = localTransport(host);
   const router = control ? createControlRouter(host, { token: controlToken }) : undefined;
   return {

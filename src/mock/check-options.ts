@@ -57,20 +57,31 @@ const appSchema = v.pipe(v.strictObject(appEntries), oneProfile());
 /** Whether a number is a port; the schema says so in one sentence. */
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65_535;
 
+const port = v.optional(
+  v.pipe(
+    v.number(),
+    v.check(isPort, ({ input }) => `expected 0 to 65535, found ${input}`),
+  ),
+);
+
+/** Where a mock is reached, which an app that does not listen by itself leaves to others. */
+const startEntries = {
+  ...appEntries,
+  host: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
+  port,
+  https: port,
+  proxy: port,
+  offline: v.optional(v.boolean()),
+  upstreamProxy: v.optional(v.pipe(v.string(), v.url("it is no URL"))),
+  zoomHosts: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z\d-]+(\.[a-z\d-]+)+\.?$/i, "it is no host name")))),
+  authority: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
+  state: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
+  log: v.optional(v.picklist(["pretty", "json", "silent"])),
+  pid: v.optional(v.number()),
+};
+
 const startSchema = v.pipe(
-  v.strictObject({
-    ...appEntries,
-    host: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
-    port: v.optional(
-      v.pipe(
-        v.number(),
-        v.check(isPort, ({ input }) => `expected 0 to 65535, found ${input}`),
-      ),
-    ),
-    state: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
-    log: v.optional(v.picklist(["pretty", "json", "silent"])),
-    pid: v.optional(v.number()),
-  }),
+  v.strictObject(startEntries),
   oneProfile(),
   v.check(
     ({ host = "127.0.0.1", control = true, controlToken }) => isLocal(host) || !control || controlToken !== undefined,
@@ -90,7 +101,11 @@ export const checkAppOptions = (options: ZoomMockOptions): void => check(options
 
 /** @throws ZoomMockOptionsError when an option is unknown or has a value that it cannot have. */
 export const checkStartOptions = (options: StartOptions): void =>
-  check(options, startSchema, [...Object.keys(appEntries), "host", "port", "state", "log"]);
+  check(
+    options,
+    startSchema,
+    Object.keys(startEntries).filter((name) => name !== "pid"),
+  );
 
 function check(options: object, schema: v.GenericSchema, names: readonly string[]): void {
   const { issues } = v.safeParse(schema, options);

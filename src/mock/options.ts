@@ -150,6 +150,44 @@ export interface StartOptions extends ZoomMockOptions {
    */
   readonly port?: number;
   /**
+   * A port for HTTPS, besides the other; 0 takes any free one. Its certificate is Zoom's hosts', from the mock's own
+   * authority.
+   * @default none
+   * @example 443
+   */
+  readonly https?: number;
+  /**
+   * A port for an HTTPS proxy, on this machine's own address only; 0 takes any free one. Clients that use it reach the
+   * mock under Zoom's hosts, and all other hosts as before.
+   * @default none
+   * @example 4011
+   */
+  readonly proxy?: number;
+  /**
+   * Let nothing through the proxy to other hosts, this machine excepted.
+   * @default false
+   * @example true
+   */
+  readonly offline?: boolean;
+  /**
+   * The proxy that the proxy reaches other hosts by.
+   * @default none
+   * @example "http://proxy.example.com:3128"
+   */
+  readonly upstreamProxy?: string;
+  /**
+   * Hosts that the mock is reached under by HTTPS and proxy, besides Zoom's own.
+   * @default none
+   * @example ["api.zoomgov.com", "zoomgov.com"]
+   */
+  readonly zoomHosts?: readonly string[];
+  /**
+   * The folder of the authority that vouches for the mock, made when it is not there.
+   * @default a folder of the user's own
+   * @example "./.zoom-mock"
+   */
+  readonly authority?: string;
+  /**
    * One line for each request on standard output, for people or for programs.
    * @default "silent"
    * @example "pretty"

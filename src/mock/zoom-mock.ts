@@ -2,9 +2,12 @@ import type { RequestListener } from "node:http";
 import { createControlClient, type ZoomMockControl } from "../control/control-client.js";
 import { baseUrl, httpTransport } from "../control/transports.js";
 import { createUniverseClient, type UniverseControl } from "../control/universe-client.js";
+import type { MockAccess } from "../domain/mock-access.js";
 import { listen } from "../http/listen.js";
+import { createServers } from "../http/servers.js";
 import { assemble } from "./assemble.js";
 import { checkAppOptions, checkStartOptions } from "./check-options.js";
+import type { Doors } from "./doors.js";
 import type { StartOptions, ZoomMockOptions } from "./options.js";
 import { createRequestLog } from "./request-log.js";
 
@@ -28,7 +31,7 @@ export type ZoomMockApp = RequestListener & { readonly zoom: ZoomMockControl & U
  */
 export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMock> {
   checkStartOptions(options);
-  const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, ...rest } = options;
+  const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, https, proxy, ...rest } = options;
   const { onRequest = options.onRequest, onEvent } = await createRequestLog(log, options.onRequest);
   const { app, control, close } = assemble(
     { ...rest, ...(onRequest && { onRequest }) },
@@ -36,14 +39,35 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
     // Most mocks keep nothing, and start without what it takes.
     file === undefined ? undefined : { file, keep: (await import("./state-keeper.js")).createStateKeeper },
     onEvent,
+    () => access,
   );
   await control().ready();
-  const server = await listen(app, host, port);
+  const servers = createServers(app);
+  const server = await listen(servers.http(), host, port);
+  const doors =
+    https === undefined && proxy === undefined
+      ? undefined
+      : // What it takes is heavy, and few mocks need it.
+        await (await import("./doors.js")).openDoors(servers, options).catch(async (error) => {
+          await server.close();
+          throw error;
+        });
+  const access = accessOf(server.url, options, doors);
   return reachable(control(server.url), server.url, async () => {
+    await doors?.close();
     await server.close();
     await close();
   });
 }
+
+const accessOf = (url: string, { offline = false }: StartOptions, doors: Doors | undefined): MockAccess => ({
+  url,
+  https: doors?.https?.url ?? null,
+  proxy: doors?.proxy?.url ?? null,
+  hosts: doors?.hosts ?? [],
+  certificate: doors?.certificate ?? null,
+  offline,
+});
 
 /**
  * The mock as an Express app that does not listen, for supertest or to be mounted.

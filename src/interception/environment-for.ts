@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import envPaths from "env-paths";
+import type { MockAccess } from "../domain/mock-access.js";
+import { type ClientEnvironment, clientEnvironment, type Environment, inheritedTrust } from "./client-environment.js";
+import { writeTrustFiles } from "./trust-files.js";
+
+/** A mock that says how it is reached. */
+export interface Reachable {
+  access(): Promise<MockAccess>;
+}
+
+/**
+ * The variables with which programs are started whose calls of Zoom are to reach a mock, and the files that these name.
+ * Clients trust the mock by them, besides everybody they trusted before.
+ *
+ * @param inherited The variables that the programs would have otherwise.
+ * @param folder Where the files are kept; a folder of the user's own by default.
+ */
+export async function environmentFor(
+  zoom: Reachable,
+  inherited: Environment,
+  folder: string = join(envPaths("zoom-mock", { suffix: "" }).cache, "trust"),
+): Promise<ClientEnvironment> {
+  const access = await zoom.access();
+  const { certificate } = access;
+  const trust =
+    certificate === null ? undefined : await writeTrustFiles(folder, certificate, inheritedTrust(inherited));
+  return clientEnvironment(access, trust, inherited);
+}
