@@ -48,6 +48,6 @@ async function exec(program: string, args: readonly string[], { zoomHost, ...fla
 const NOT_FOUND = 127;
 
 async function reportRefusals(zoom: ZoomMock): Promise<void> {
-  const refused = await refusedRequests(zoom);
+  const refused = await refusedRequests(zoom, "this command");
   if (refused !== undefined) console.error(refused);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { coverageCommand } from "./coverage-command.js";
+import { envCommand } from "./env-command.js";
 import { readBooleanEnvironment } from "./environment.js";
 import { execCommand } from "./exec-command.js";
 import { healthcheckCommand } from "./healthcheck-command.js";
@@ -23,6 +24,7 @@ export function createProgram(): Command {
   for (const define of [
     startCommand,
     execCommand,
+    envCommand,
     operationsCommand,
     healthcheckCommand,
     verifyCommand,

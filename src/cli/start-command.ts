@@ -1,8 +1,9 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
-import { connectZoomMock, describeOperations, startZoomMock, type ZoomMock } from "../index.js";
+import { describeOperations, startZoomMock, type ZoomMock } from "../index.js";
 import { addDoorFlags, type DoorFlags, doorOptions } from "./door-flags.js";
 import { flag, number } from "./flag.js";
+import { listenFailure } from "./listen-failure.js";
 import { addWorldFlags, type WorldFlags, worldOptions } from "./world-flags.js";
 
 interface StartFlags extends WorldFlags, DoorFlags {
@@ -50,7 +51,7 @@ async function start(flags: StartFlags): Promise<void> {
   const { portFile, ...rest } = flags;
   const options = { ...worldOptions(rest), ...doorOptions(rest, process.env), pid: process.pid };
   const zoom = await startZoomMock(options).catch(async (error: NodeJS.ErrnoException) => {
-    throw (await explained(error, flags)) ?? error;
+    throw (await listenFailure(error, flags)) ?? error;
   });
   if (portFile !== undefined) await writePort(portFile, zoom);
   const stop = () => {
@@ -80,9 +81,10 @@ async function reportPending(zoom: ZoomMock): Promise<void> {
 async function greeting(zoom: ZoomMock, flags: StartFlags): Promise<string> {
   const { control, tokens } = flags;
   const { version, profile } = await zoom.health();
+  const { https, proxy, hosts } = await zoom.access();
   const token = tokens === "any" ? "any" : `<a token that ${zoom.url}/oauth/token issued>`;
   return `zoom-mock ${version} answers as Zoom (profile ${profile}) at ${zoom.url}
-${flags.realistic ? `Realistic: ${realisticSwitches(flags)}\n` : ""}
+${https === null ? "" : `HTTPS, with a certificate for ${hosts[0]} and more: ${https}\n`}${proxy === null ? "" : `Proxy for programs that call ${hosts[0]}: eval "$(zoom-mock env --url ${zoom.url})"\n`}${flags.realistic ? `Realistic: ${realisticSwitches(flags)}\n` : ""}
 Try it:
   curl -i -X PATCH -H 'Authorization: Bearer ${token}' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
 
@@ -98,29 +100,6 @@ const realisticSwitches = ({ profile, fixtures, switch: own = {} }: StartFlags):
     )
     .map(({ name, realistic }) => `${name}=${realistic}`)
     .join(", ");
-
-/** What to do about an address that cannot be listened on. */
-async function explained(error: NodeJS.ErrnoException, { host, port }: StartFlags): Promise<Error | undefined> {
-  const failed = `Failed to listen on ${host}:${port}`;
-  if (error.code === "EACCES")
-    return new Error(`${failed}: this user may not. Choose a port above 1023, for example --port 4010.`);
-  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
-    return new Error(`${failed}: this machine has no such address. Leave --host out, or name one of its own.`);
-  }
-  if (error.code !== "EADDRINUSE") return undefined;
-  const holder = await connectZoomMock(`http://${host.includes(":") ? `[${host}]` : host}:${port}`, {
-    fetch: impatientFetch,
-  })
-    .health()
-    .then(({ pid, profile }) => `another zoom-mock (profile ${profile}${pid === undefined ? "" : `, process ${pid}`})`)
-    .catch(() => "another program");
-  return new Error(
-    `${failed}: the port is taken by ${holder}. Start with --port 0 for any free port, or with another one, for example --port ${port + 1}.`,
-  );
-}
-
-/** The program that holds the port may never answer. */
-const impatientFetch: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(1000) });
 
 /** Whoever waits for the file finds it complete; where it cannot be written, nobody would find the mock. */
 async function writePort(file: string, zoom: ZoomMock): Promise<void> {

@@ -44,7 +44,7 @@ function bodyOf(req: Request, simulator: Simulator, operation: AnyOperation): Pr
   const { handling } = parsePrefer(req.headers["prefer"]);
   return understandBody(Buffer.isBuffer(req.body) ? req.body : EMPTY, req.headers["content-type"], {
     method: req.method,
-    url: () => `http://${req.headers.host ?? "localhost"}${req.originalUrl}`,
+    url: () => `${req.protocol}://${req.headers.host ?? "localhost"}${req.originalUrl}`,
     fields: simulator.fields(operation),
     sample: operation.sampleBody ?? {},
     contentTypes: operation.contentTypes ?? simulator.profile.contentTypes,
