@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { clientEnvironment } from "../../src/interception/client-environment.js";
+import { zoomHosts } from "../../src/interception/zoom-hosts.js";
+
+const ACCESS = {
+  ...{ url: "http://127.0.0.1:4010", https: null, proxy: "http://127.0.0.1:4011" },
+  ...{ hosts: zoomHosts(), offline: false, certificate: "PEM" },
+};
+const TRUST = { authority: "/t/authority.pem", pem: "/t/trust.pem", java: "/a b/trust.jks", php: "/t/php" };
+
+test("programs that take a URL get the mock's", () => {
+  const { variables } = clientEnvironment({ ...ACCESS, proxy: null, certificate: null }, undefined, {});
+  expect(variables).toEqual({
+    ZOOM_MOCK_URL: "http://127.0.0.1:4010",
+    ZOOM_API_BASE_URL: "http://127.0.0.1:4010/v2",
+    ZOOM_TOKEN_URL: "http://127.0.0.1:4010/oauth/token",
+  });
+});
+
+test("programs that call Zoom's hosts get a proxy and whom to trust", () => {
+  const { variables } = clientEnvironment(ACCESS, TRUST, {});
+  expect(variables).toMatchObject({
+    ...{ HTTPS_PROXY: "http://127.0.0.1:4011", https_proxy: "http://127.0.0.1:4011" },
+    ...{ SSL_CERT_FILE: "/t/trust.pem", CURL_CA_BUNDLE: "/t/trust.pem", REQUESTS_CA_BUNDLE: "/t/trust.pem" },
+    ...{ NODE_EXTRA_CA_CERTS: "/t/trust.pem", PHP_INI_SCAN_DIR: ":/t/php" },
+  });
+});
+
+test("what the mock listens for by HTTPS alone is trusted, without a proxy", () => {
+  const { variables } = clientEnvironment({ ...ACCESS, proxy: null, https: "https://127.0.0.1:443" }, TRUST, {});
+  expect(variables).toMatchObject({ SSL_CERT_FILE: "/t/trust.pem" });
+  expect(Object.keys(variables)).not.toContain("HTTPS_PROXY");
+});
+
+test("Java gets properties, behind its own", () => {
+  const { variables } = clientEnvironment(ACCESS, TRUST, { JAVA_TOOL_OPTIONS: "-Xmx1g", NO_PROXY: ".corp" });
+  expect(variables["JAVA_TOOL_OPTIONS"]).toBe(
+    '-Xmx1g -Djavax.net.ssl.trustStore="/a b/trust.jks" -Djavax.net.ssl.trustStoreType=JKS -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=4011 -Dhttp.nonProxyHosts="localhost|127.0.0.1|::1|*.corp"',
+  );
+});
+
+test.each([
+  ["", [], []],
+  ["db.corp, .internal", ["db.corp", ".internal"], []],
+  ["*", [], ["*"]],
+  ["zoom.us", [], ["zoom.us"]],
+  [".zoom.us x", ["x"], [".zoom.us"]],
+  ["*.ZOOM.us", [], ["*.ZOOM.us"]],
+  [".us", [], [".us"]],
+  ["api.zoom.us:443", [], ["api.zoom.us:443"]],
+  ["marketplace.zoom.us,notzoom.us", ["marketplace.zoom.us", "notzoom.us"], []],
+  ["localhost", [], []],
+])("NO_PROXY=%s is kept, but for what would lead to Zoom itself", (list, kept, dropped) => {
+  const environment = clientEnvironment(ACCESS, TRUST, { NO_PROXY: list });
+  expect(environment.variables["NO_PROXY"]).toBe(["localhost", "127.0.0.1", "::1", ...kept].join(","));
+  expect(environment.variables["no_proxy"]).toBe(environment.variables["NO_PROXY"]);
+  expect(environment.dropped).toEqual(dropped);
+});

@@ -1,0 +1,155 @@
+import { once } from "node:events";
+import http from "node:http";
+import https from "node:https";
+import net, { type AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
+import { ProxyAgent, request } from "undici";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startZoomMock, type ZoomMock } from "../../src/index.js";
+import { temporaryFolder } from "../support/folder.js";
+
+const folder = temporaryFolder();
+let zoom: ZoomMock;
+let offline: ZoomMock;
+
+beforeAll(async () => {
+  const options = { authority: folder.path, https: 0, proxy: 0 };
+  zoom = await startZoomMock(options);
+  offline = await startZoomMock({ ...options, offline: true });
+});
+
+afterAll(async () => {
+  await zoom.close();
+  await offline.close();
+  folder[Symbol.dispose]();
+});
+
+const START = {
+  method: "PATCH",
+  headers: { authorization: "Bearer any", "content-type": "application/json" },
+  body: JSON.stringify({ action: "start" }),
+} as const;
+
+/** A client that goes by a mock's proxy and trusts its authority. */
+async function throughProxy(of: ZoomMock): Promise<ProxyAgent> {
+  const { proxy, certificate } = await of.access();
+  return new ProxyAgent({ uri: String(proxy), requestTls: { ca: String(certificate) } });
+}
+
+/** What a proxy says to a request as it stands, up to the end of its head. */
+async function answerTo(of: ZoomMock, text: string): Promise<string> {
+  const { proxy } = await of.access();
+  const socket = net.connect(Number(new URL(String(proxy)).port), "127.0.0.1");
+  socket.write(text);
+  const [answer] = await once(socket, "data");
+  socket.destroy();
+  return String(answer);
+}
+
+const connectTo = (host: string) => `CONNECT ${host}:443 HTTP/1.1\r\nHost: ${host}:443\r\n\r\n`;
+
+test.each(["api.zoom.us", "zoom.us", "api-eu.zoom.us", "API.ZOOM.US"])("%s is the mock", async (host) => {
+  await zoom.reset();
+  const dispatcher = await throughProxy(zoom);
+  const { statusCode, headers } = await request(`https://${host}/v2/meetings/68423085/livestream/status`, {
+    ...START,
+    dispatcher,
+  });
+  expect(statusCode).toBe(204);
+  expect(headers["x-zoom-mock"]).toContain("outcome=");
+  await dispatcher.close();
+});
+
+test("another host is reached as it is, and the mock's journal knows nothing of it", async () => {
+  await using other = http.createServer((_, res) => res.end("another")).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  await zoom.requests.clear();
+  const dispatcher = await throughProxy(zoom);
+  const { body } = await request(`http://127.0.0.1:${port}/v2/users/me`, { dispatcher });
+  expect(await body.text()).toBe("another");
+  expect(await zoom.requests.list()).toEqual([]);
+  await dispatcher.close();
+});
+
+test("the user's own proxy leads to other hosts, but never to Zoom", async () => {
+  const asked: string[] = [];
+  await using upstream = http.createServer().listen(0, "127.0.0.1");
+  upstream.on("connect", ({ url }, socket) => {
+    asked.push(String(url));
+    socket.end("HTTP/1.1 200 Connection established\r\n\r\n");
+  });
+  await once(upstream, "listening");
+  const upstreamProxy = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
+  await using behind = await startZoomMock({ authority: folder.path, proxy: 0, upstreamProxy });
+  expect(await answerTo(behind, connectTo("example.com"))).toMatch(/^HTTP\/1.1 200/);
+  expect(await answerTo(behind, connectTo("api.zoom.us"))).toMatch(/^HTTP\/1.1 200/);
+  expect(asked).toEqual(["example.com:443"]);
+});
+
+test.each(["example.com", "marketplace.zoom.us", "api.zoom.us.example.com"])(
+  "offline, %s is refused with the reason",
+  async (host) => {
+    expect(await answerTo(offline, connectTo(host))).toMatch(/^HTTP\/1.1 403 [\s\S]*started with --offline/);
+  },
+);
+
+test.each(["api.zoom.us", "localhost"])("offline, %s is reached", async (host) => {
+  const { port } = new URL(offline.url);
+  const target = host === "localhost" ? `localhost:${port}` : `${host}:443`;
+  expect(await answerTo(offline, `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n\r\n`)).toMatch(/^HTTP\/1.1 200/);
+});
+
+test("Zoom without TLS is refused with the reason, as nobody should call it", async () => {
+  const answer = await answerTo(zoom, "GET http://api.zoom.us/v2/users/me HTTP/1.1\r\nHost: api.zoom.us\r\n\r\n");
+  expect(answer).toMatch(/^HTTP\/1.1 403 [\s\S]*by https only. Call https:\/\/api.zoom.us/);
+});
+
+test("the control API is not there under Zoom's hosts", async () => {
+  const dispatcher = await throughProxy(zoom);
+  const { statusCode } = await request("https://api.zoom.us/__zoom/reset", { method: "POST", dispatcher });
+  expect(statusCode).toBe(403);
+  await dispatcher.close();
+});
+
+const [address] = Object.values(networkInterfaces())
+  .flatMap((each) => each ?? [])
+  .filter(({ internal, family }) => !internal && family === "IPv4");
+
+test.skipIf(!address)("other machines cannot use the proxy, also when they can use the mock", async () => {
+  const open = { host: "0.0.0.0", controlToken: "s3cret", authority: folder.path, proxy: 0, https: 0 };
+  await using everywhere = await startZoomMock(open);
+  const { proxy, https: secure } = await everywhere.access();
+  const portOf = (url: string | null) => Number(new URL(String(url)).port);
+  const connect = (port: number) => once(net.connect(port, address?.address), "connect");
+  await expect(connect(portOf(proxy))).rejects.toThrow("ECONNREFUSED");
+  await expect(connect(portOf(secure))).resolves.toEqual([]);
+});
+
+test("HTTPS is there without a proxy too", async () => {
+  await using direct = await startZoomMock({ authority: folder.path, https: 0 });
+  const { https: url, certificate: ca } = await direct.access();
+  const options = { ca: String(ca), servername: "api.zoom.us", headers: { authorization: "Bearer any" } };
+  const [response] = await once(https.get(`${url}/v2/meetings/68423085`, options), "response");
+  expect(response.statusCode).toBe(200);
+  response.resume();
+});
+
+test("without a proxy and HTTPS there is neither, and no authority", async () => {
+  await using plain = await startZoomMock();
+  expect(await plain.access()).toMatchObject({ https: null, proxy: null, certificate: null, hosts: [] });
+});
+
+test("closing ends what goes through the proxy", async () => {
+  const mock = await startZoomMock({ authority: folder.path, proxy: 0 });
+  const { proxy } = await mock.access();
+  const socket = net.connect(Number(new URL(String(proxy)).port), "127.0.0.1");
+  socket.write(connectTo("api.zoom.us"));
+  await once(socket, "data");
+  const ended = once(socket, "close");
+  await mock.close();
+  await ended;
+  await expect(once(net.connect(Number(new URL(String(proxy)).port), "127.0.0.1"), "connect")).rejects.toThrow(
+    "ECONNREFUSED",
+  );
+});
