@@ -42,6 +42,7 @@ export const LAYERS = {
     "verification/",
     "simulator/",
     "webhooks/",
+    "interception/",
     "operations/",
     "domain/",
     "text/",
