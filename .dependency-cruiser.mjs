@@ -56,6 +56,7 @@ export const LAYERS = {
   "vitest.ts": ["test-kit/", "mock/", "control/", "vitest"],
   "jest.ts": ["test-kit/"],
   "playwright.ts": ["test-kit/", "mock/", "control/", "@playwright/test"],
+  "register.ts": ["interception/", "node:worker_threads"],
   // verify-worker.ts is a program of its own; Pact runs in it alone.
   "cli/": ["index.ts", "commander", "@pact-foundation/pact", "node:*"],
 };

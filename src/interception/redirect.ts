@@ -113,11 +113,13 @@ function anotherPlace(socket: net.Socket, { port }: ConnectOptions, decision: De
 }
 
 /**
- * Of the mock's authority a caller that names none needs nothing else: what is trusted otherwise may vouch for the real
- * host, which must not answer here, also not at the end of a caller's own tunnel.
+ * Besides the mock's authority only those are trusted that the caller names: what is trusted otherwise may vouch for the
+ * real host, which must not answer here, also not at the end of a caller's own tunnel.
  */
 function anotherTrust({ socket, ca, host, servername }: ConnectOptions, decision: Decision): object {
-  if (decision.kind === "redirect") return { ca: [ca ?? [], decision.to.authority].flat() };
+  if (decision.kind === "redirect") {
+    return { ca: [ca ?? [], decision.to.authority].flat(), secureContext: undefined };
+  }
   if (socket instanceof net.Socket) socket.destroy();
   return { socket: undefined, host: host ?? servername };
 }
