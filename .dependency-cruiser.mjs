@@ -58,6 +58,7 @@ export const LAYERS = {
   "vitest.ts": ["test-kit/", "mock/", "control/", "vitest"],
   "jest.ts": ["test-kit/"],
   "playwright.ts": ["test-kit/", "mock/", "control/", "@playwright/test"],
+  "register.ts": ["interception/", "node:worker_threads"],
   // verify-worker.ts is a program of its own; Pact runs in it alone.
   "cli/": ["index.ts", "commander", "foreground-child", "@pact-foundation/pact", "node:*"],
 };

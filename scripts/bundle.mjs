@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
-const ENTRIES = ["index", "cli/main", "jest", "pact", "playwright", "vitest"];
+const ENTRIES = ["index", "cli/main", "jest", "pact", "playwright", "register", "vitest"];
 
 const bundle = await rolldown({
   input: Object.fromEntries(ENTRIES.map((entry) => [entry, `${dist}${entry}.js`])),

@@ -57,6 +57,12 @@ export type { WebhookControl, WebhookSubscription, WebhookTrigger } from "./cont
 export type { DeliveryFilter, WebhookAttempt, WebhookDelivery } from "./simulator/webhooks/delivery.js";
 export type { Webhook, WebhookEvent, WebhookVariant } from "./domain/webhook.js";
 
+// Unmodified clients.
+export { blockZoom } from "./interception/block-zoom.js";
+export type { BlockOptions, ZoomBlock } from "./interception/block-zoom.js";
+export { interceptZoom } from "./interception/intercept-zoom.js";
+export type { InterceptOptions, ZoomInterception } from "./interception/intercept-zoom.js";
+
 // The world.
 export type { LiveStreamEvent, LiveStreamSettings, LiveStreamStatus } from "./domain/livestream.js";
 export type { Account, Plan } from "./domain/account.js";

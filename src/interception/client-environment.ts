@@ -1,5 +1,6 @@
 import { delimiter } from "node:path";
 import type { MockAccess } from "../domain/mock-access.js";
+import { REGISTRATION_VARIABLE, writeRegistration } from "./registration.js";
 import type { TrustFiles } from "./trust-files.js";
 import { hostName } from "./zoom-hosts.js";
 
@@ -30,11 +31,16 @@ const TRUST_VARIABLES = [
 export const inheritedTrust = (inherited: Environment): string[] =>
   TRUST_VARIABLES.flatMap((name) => inherited[name] || []);
 
-/** The variables that lead the programs of an environment to a mock, as far as the mock has ways in. */
+/**
+ * The variables that lead the programs of an environment to a mock, as far as the mock has ways in.
+ *
+ * @param register The URL of the module that does it in Node's programs.
+ */
 export function clientEnvironment(
   access: MockAccess,
   trust: TrustFiles | undefined,
   inherited: Environment,
+  register: string,
 ): ClientEnvironment {
   const { url, proxy } = access;
   const { kept, dropped } = directHosts(inherited["NO_PROXY"] ?? inherited["no_proxy"] ?? "", access.hosts);
@@ -43,6 +49,7 @@ export function clientEnvironment(
       ...{ ZOOM_MOCK_URL: url, ZOOM_API_BASE_URL: `${url}/v2`, ZOOM_TOKEN_URL: `${url}/oauth/token` },
       ...(trust && trustVariables(trust, inherited)),
       ...(proxy !== null && proxyVariables(proxy, kept)),
+      ...(trust && access.https !== null && nodeVariables(access, access.https, trust, inherited, register)),
       ...(trust && { JAVA_TOOL_OPTIONS: javaOptions(proxy, trust, kept, inherited["JAVA_TOOL_OPTIONS"]) }),
     },
     dropped: proxy === null ? [] : dropped,
@@ -61,6 +68,25 @@ function trustVariables({ pem, php }: TrustFiles, inherited: Environment): Recor
 function proxyVariables(proxy: string, direct: readonly string[]): Record<string, string> {
   const list = direct.join(",");
   return { HTTPS_PROXY: proxy, https_proxy: proxy, NO_PROXY: list, no_proxy: list };
+}
+
+/** Node's programs know no proxy, unless they bring one: they are led to the mock by a module that they load first. */
+function nodeVariables(
+  { url, hosts, offline }: MockAccess,
+  https: string,
+  { authority }: TrustFiles,
+  inherited: Environment,
+  register: string,
+): Record<string, string> {
+  const options = inherited["NODE_OPTIONS"] ?? "";
+  const load = `--import=${register}`;
+  return {
+    [REGISTRATION_VARIABLE]: writeRegistration({
+      ...{ tls: new URL(https).host, http: new URL(url).host },
+      ...{ hosts, authority, offline },
+    }),
+    NODE_OPTIONS: options.includes(load) ? options : `${options} ${load}`.trim(),
+  };
 }
 
 /** Java knows no variable for a proxy: it is told by properties, behind those that it was told already. */

@@ -25,5 +25,5 @@ export async function environmentFor(
   const { certificate } = access;
   const trust =
     certificate === null ? undefined : await writeTrustFiles(folder, certificate, inheritedTrust(inherited));
-  return clientEnvironment(access, trust, inherited);
+  return clientEnvironment(access, trust, inherited, new URL("../register.js", import.meta.url).href);
 }

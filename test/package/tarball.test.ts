@@ -68,6 +68,7 @@ test("the types resolve for every kind of program that can load the package", as
     "./jest",
     "./pact",
     "./playwright",
+    "./register",
     "./vitest",
     "./contracts/*",
   ]);
