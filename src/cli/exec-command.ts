@@ -1,6 +1,5 @@
 import type { ChildProcess } from "node:child_process";
 import type { Command } from "commander";
-import { foregroundChild } from "foreground-child";
 import { environmentFor, refusedRequests, startZoomMock, type ZoomMock } from "../index.js";
 import { addDoorFlags, type DoorFlags, doorOptions } from "./door-flags.js";
 import { addWorldFlags, type WorldFlags, worldOptions } from "./world-flags.js";
@@ -26,6 +25,7 @@ async function exec(program: string, args: readonly string[], { zoomHost, ...fla
   if (dropped.length > 0) {
     console.error(`zoom-mock leaves ${dropped.join(", ")} out of NO_PROXY: Zoom itself would be called.`);
   }
+  const { foregroundChild } = await import("foreground-child");
   await new Promise(() => {
     const child: ChildProcess = foregroundChild(
       program,

@@ -1,8 +1,6 @@
-import { join } from "node:path";
-import envPaths from "env-paths";
 import type { MockAccess } from "../domain/mock-access.js";
 import { type ClientEnvironment, clientEnvironment, type Environment, inheritedTrust } from "./client-environment.js";
-import { writeTrustFiles } from "./trust-files.js";
+import type { TrustFiles } from "./trust-files.js";
 
 /** A mock that says how it is reached. */
 export interface Reachable {
@@ -19,11 +17,16 @@ export interface Reachable {
 export async function environmentFor(
   zoom: Reachable,
   inherited: Environment,
-  folder: string = join(envPaths("zoom-mock", { suffix: "" }).cache, "trust"),
+  folder?: string,
 ): Promise<ClientEnvironment> {
   const access = await zoom.access();
   const { certificate } = access;
-  const trust =
-    certificate === null ? undefined : await writeTrustFiles(folder, certificate, inheritedTrust(inherited));
+  const trust = certificate === null ? undefined : await trustFor(certificate, inherited, folder);
   return clientEnvironment(access, trust, inherited, new URL("../register.js", import.meta.url).href);
+}
+
+/** What it takes is loaded by those who need it. */
+async function trustFor(certificate: string, inherited: Environment, given?: string): Promise<TrustFiles> {
+  const { trustFolder, writeTrustFiles } = await import("./trust-files.js");
+  return writeTrustFiles(given ?? trustFolder(), certificate, inheritedTrust(inherited));
 }

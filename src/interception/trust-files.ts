@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { access, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
+import envPaths from "env-paths";
 import writeFileAtomic from "write-file-atomic";
 import { javaTrustStore } from "./java-trust-store.js";
 
@@ -16,6 +17,9 @@ export interface TrustFiles {
   /** A folder with an ini file that names them to PHP. */
   readonly php: string;
 }
+
+/** Where they are kept if nobody says otherwise: a folder of the user's own, which may be deleted at any time. */
+export const trustFolder = (): string => join(envPaths("zoom-mock", { suffix: "" }).cache, "trust");
 
 /**
  * Writes files by which clients trust an authority without trusting anybody less: servers that are passed through keep

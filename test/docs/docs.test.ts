@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { startZoomMock } from "../../src/index.js";
-import { zoomMock } from "../support/cli.js";
+import { MAIN, zoomMock } from "../support/cli.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -30,6 +30,7 @@ const PRINTED: readonly (RegExp | "npm ci && npm start")[] = [
   "npm ci && npm start",
   /^HTTP\/1\.1 204 No Content/,
   /^\{"mode":"shifted","now":"/,
+  /^HTTP\/1\.1 200 Connection Established[\s\S]*HTTP\/1\.1 204 No Content/,
   /^\{"code":1010,"message":"User does not belong to this account: /,
   /^\{"id":"123456789","topic":"Not yet",.*"status":"waiting"/,
   /^\{"id":"123456789",.*"status":"started"/,
@@ -42,7 +43,7 @@ test("the commands of the README print what it says, one after the other", async
   for (const [index, printed] of PRINTED.entries()) {
     if (typeof printed === "string") expect(commands[index]).toBe(printed);
     else {
-      const local = `${commands[index]?.replaceAll("http://127.0.0.1:4010", zoom.url)} --silent --show-error`;
+      const local = `${commands[index]?.replaceAll("http://127.0.0.1:4010", zoom.url).replace("npx zoom-mock", `'${process.execPath}' '${MAIN}'`)} --silent --show-error`;
       expect((await run("bash", ["-c", local])).stdout).toMatch(printed);
     }
   }
@@ -53,10 +54,9 @@ test("the flags and commands that the docs name exist", async () => {
     await Promise.all(
       [
         ["--help"],
-        ...["start", "operations", "verify", "import", "state", "coverage", "tail", "webhook"].map((command) => [
-          command,
-          "--help",
-        ]),
+        ...["start", "exec", "env", "operations", "verify", "import", "state", "coverage", "tail", "webhook"].map(
+          (command) => [command, "--help"],
+        ),
       ].map((args) => zoomMock(args)),
     )
   )
@@ -64,7 +64,7 @@ test("the flags and commands that the docs name exist", async () => {
     .join();
   const named = new Set(
     pages.flatMap((page) =>
-      [...read(page).matchAll(/zoom-mock (start|operations|healthcheck)|`(--[a-z-]+)/g)].map(
+      [...read(page).matchAll(/zoom-mock (start|exec|env|operations|healthcheck)|`(--[a-z-]+)/g)].map(
         ([, command, flag]) => command ?? flag ?? "",
       ),
     ),
