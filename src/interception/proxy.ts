@@ -30,7 +30,7 @@ export interface ZoomProxy {
  * @throws the system's error (`code` `EADDRINUSE`) when the port is taken.
  */
 export async function startProxy({ port, hosts, server, offline, upstream }: ProxyOptions): Promise<ZoomProxy> {
-  const proxy = new Server({
+  const proxy: Server = new Server({
     ...{ host: LOOPBACK, port, authRealm: "zoom-mock" },
     prepareRequestFunction: ({ hostname, isHttp }) => {
       const host = hostName(hostname);
@@ -42,7 +42,7 @@ export async function startProxy({ port, hosts, server, offline, upstream }: Pro
       if (offline) {
         throw new RequestError(`zoom-mock lets nothing through to ${host}: it was started with --offline.\n`, 403);
       }
-      return upstream === undefined ? {} : { upstreamProxyUrl: upstream };
+      return upstream === undefined || isAt(upstream, proxy.port) ? {} : { upstreamProxyUrl: upstream };
     },
   });
   await proxy.listen();
@@ -50,6 +50,12 @@ export async function startProxy({ port, hosts, server, offline, upstream }: Pro
 }
 
 const LOOPBACK = "127.0.0.1";
+
+/** Whether a proxy is this one: the environment may still name it from the last time that it was started. */
+const isAt = (url: string, port: number): boolean => {
+  const { hostname, port: named } = new URL(url);
+  return isThisMachine(hostname) && Number(named) === port;
+};
 
 const isThisMachine = (host: string): boolean =>
   host === "localhost" || host.endsWith(".localhost") || host.startsWith("127.") || /^\[?::1\]?$/.test(host);

@@ -87,6 +87,16 @@ test("the user's own proxy leads to other hosts, but never to Zoom", async () =>
   expect(asked).toEqual(["example.com:443"]);
 });
 
+test("a proxy that the environment still names from its last start does not ask itself", async () => {
+  const before = await startZoomMock({ authority: folder.path, proxy: 0 });
+  const upstreamProxy = String((await before.access()).proxy);
+  await before.close();
+  const again = { authority: folder.path, proxy: Number(new URL(upstreamProxy).port), upstreamProxy };
+  await using behind = await startZoomMock(again);
+  // Nothing answers there: had it asked itself, it would never end.
+  expect(await answerTo(behind, connectTo("nowhere.invalid"))).toMatch(/^HTTP\/1.1 (4|5)\d\d /);
+});
+
 test.each(["example.com", "marketplace.zoom.us", "api.zoom.us.example.com"])(
   "offline, %s is refused with the reason",
   async (host) => {
