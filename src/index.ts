@@ -58,6 +58,8 @@ export type { DeliveryFilter, WebhookAttempt, WebhookDelivery } from "./simulato
 export type { Webhook, WebhookEvent, WebhookVariant } from "./domain/webhook.js";
 
 // Unmodified clients.
+export { assertMocked } from "./interception/assert-mocked.js";
+export type { AnyResponse } from "./interception/assert-mocked.js";
 export { blockZoom } from "./interception/block-zoom.js";
 export type { BlockOptions, ZoomBlock } from "./interception/block-zoom.js";
 export { interceptZoom } from "./interception/intercept-zoom.js";

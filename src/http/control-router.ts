@@ -14,6 +14,10 @@ const BODY_LIMIT = "500mb";
 /** The control API under `/__zoom`: one route for each command, which acts on the universe that the request names. */
 export function createControlRouter(host: ControlHost, access: ControlAccess): Router {
   const router = express.Router({ caseSensitive: true });
+  router.use((_req, res, next) => {
+    res.setHeader("x-zoom-mock", "control");
+    next();
+  });
   router.use(controlGuard(access));
   // Whatever the type says, the control API takes JSON: curl's -d is enough.
   const readBody = express.text({ type: () => true, limit: BODY_LIMIT, defaultCharset: "utf-8" });

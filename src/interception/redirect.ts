@@ -109,7 +109,7 @@ function anotherPlace(socket: net.Socket, { port }: ConnectOptions, decision: De
   }
   // A lookup that fails: Node then ends the connection when and as it does for a host that there is not.
   const lookup = (_host: string, _options: object, done: (error: Error) => void) => done(decision.error);
-  return { ...way, host: "refused.localhost", lookup };
+  return { ...way, host: "refused.localhost", port: 443, lookup };
 }
 
 /**
@@ -121,5 +121,5 @@ function anotherTrust({ socket, ca, host, servername }: ConnectOptions, decision
     return { ca: [ca ?? [], decision.to.authority].flat(), secureContext: undefined };
   }
   if (socket instanceof net.Socket) socket.destroy();
-  return { socket: undefined, host: host ?? servername };
+  return { socket: undefined, path: undefined, host: host ?? servername };
 }

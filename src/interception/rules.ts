@@ -30,11 +30,12 @@ export type Decision =
 /**
  * What becomes of a connection. Of several rules the latest that names a host wins, and whoever redirects wins over whoever
  * refuses. A connection to this machine is nobody's business but the caller's, also when it asks there for Zoom's
- * certificate.
+ * certificate; without a host and a socket of the caller's, it is one.
  */
-export function decide(all: readonly Rules[], { host, servername }: ConnectOptions): Decision | undefined {
-  if (typeof host !== "string" ? !servername : isThisMachine(hostName(host))) return undefined;
-  const names = [host, servername].flatMap((name) => (typeof name === "string" ? hostName(name) : []));
+export function decide(all: readonly Rules[], { host, servername, socket }: ConnectOptions): Decision | undefined {
+  const names = [host, servername].flatMap((name) => (typeof name === "string" && name ? hostName(name) : []));
+  const [place] = host || socket ? names : [];
+  if (place === undefined || isThisMachine(place)) return undefined;
   const latestFirst = all.toReversed();
   for (const by of latestFirst) {
     const { redirect } = by;

@@ -8,6 +8,7 @@ test("these names are public at run time and no others", () => {
       "ZoomMockControlError",
       "ZoomMockOptionsError",
       "ZoomMockVerificationError",
+      "assertMocked",
       "blockZoom",
       "connectZoomMock",
       "createPostmanCollection",
