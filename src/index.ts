@@ -55,6 +55,7 @@ export { verifyZoomSignature } from "./webhooks/verify-zoom-signature.js";
 export type { ReceivedWebhook, SignatureCheck } from "./webhooks/verify-zoom-signature.js";
 export type { WebhookControl, WebhookSubscription, WebhookTrigger } from "./control/webhook-client.js";
 export type { DeliveryFilter, WebhookAttempt, WebhookDelivery } from "./simulator/webhooks/delivery.js";
+export type { DeliveryEntry } from "./simulator/webhooks/delivery-entry.js";
 export type { Webhook, WebhookEvent, WebhookVariant } from "./domain/webhook.js";
 
 // The world.

@@ -107,7 +107,10 @@ export interface ZoomMockControl extends verification.VerificationControl {
   };
   /** What happened, and what happens. */
   readonly events: EventControl;
-  /** All universes' metrics in Prometheus' text format; requests since the first call, or the start with `metrics`. */
+  /**
+   * All universes' metrics in Prometheus' text format; requests and deliveries since the first call, or the start with
+   * `metrics`.
+   */
   metrics(): Promise<string>;
   /** The states that contracts name. */
   readonly providerStates: {

@@ -87,6 +87,7 @@ export function assemble(
       send: createSender({ fetch: globalThis.fetch }),
       allows: allowedTargets(allowWebhookHosts),
       switches: chosen,
+      onSent: simulator.recordDelivery,
     },
     kept: state && {
       clock: createClock(undefined, frozenAt, changed),

@@ -111,6 +111,10 @@ export function createUniverse(options: UniverseOptions): Universe {
   const webhooks = createWebhooks({
     ...{ id, store, agenda, clock, events, accountId: () => accountId, capacity: journalCapacity },
     ...options.webhooks,
+    onSent: (entries) => {
+      for (const entry of entries) feed.tell("delivery", clock.now(), () => entry);
+      options.webhooks.onSent(entries);
+    },
   });
   const load = async (world: World) => {
     accountId = world.account_id;

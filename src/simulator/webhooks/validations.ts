@@ -32,8 +32,9 @@ export function createValidations(office: WebhookOffice, shipping: Shipping): Va
     const plainToken = hexDigits(`${office.id}/${target.url}/${at}/plain`, 22);
     const body = payloads(URL_VALIDATION).render({ plainToken, eventTs: at });
     const shipment = shipping.enter({ at, event: URL_VALIDATION, target, variant: null, body, object: null });
-    const answer = await shipping.sendOnce(shipment);
-    if (answer) shipping.settle(shipment, validationProblem(answer, plainToken, target.secretToken) ?? null);
+    await shipping.sendOnce(shipment, (answer) =>
+      shipping.settle(shipment, validationProblem(answer, plainToken, target.secretToken) ?? null),
+    );
     return shipment;
   };
   const change = async (id: string, next: (webhook: Webhook) => Webhook) => {
