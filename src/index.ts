@@ -35,6 +35,10 @@ export type {
   VerificationControl,
 } from "./control/verification-client.js";
 export type { CoverageReport, OperationCoverage, OutcomeCoverage } from "./verification/coverage-report.js";
+export type { FaultCoverage } from "./verification/fault-coverage.js";
+export type { CoverageShare } from "./verification/share.js";
+export type { WebhookCoverage } from "./verification/webhook-coverage.js";
+export type { WebhookCircumstance } from "./simulator/webhooks/circumstance.js";
 export type {
   Absent,
   Difference,

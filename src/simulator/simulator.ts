@@ -103,7 +103,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const operationId = operation?.id ?? null;
       record({ request, operationId, status, refusal, profile: profile.name, preferred: false, ...nothing }, universe);
     },
-    recordDelivery: (entries) => observer?.sent(entries),
+    recordDelivery: (entries) => {
+      coverage.countDelivery(entries);
+      observer?.sent(entries);
+    },
   };
   return simulator;
 

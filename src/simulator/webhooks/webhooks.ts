@@ -1,6 +1,7 @@
 import type { Meeting, Webinar } from "../../domain/scheduled.js";
 import {
   EVERY_EVENT,
+  isAnnounced,
   WEBHOOK_EVENTS,
   type Webhook,
   type WebhookEvent,
@@ -79,8 +80,7 @@ export function createWebhooks(office: WebhookOffice): Webhooks {
     since: number,
   ) => {
     const name = webhookEventOf(kind, event);
-    if (!name || !isScheduled(entity)) return;
-    if (/^webinar\.live_/.test(name) && switches.webinarLiveStreamingEvents === "none") return;
+    if (!name || !isScheduled(entity) || !isAnnounced(name, switches)) return;
     const webhooks = await subscribers(name);
     if (webhooks.length === 0 || since !== world) return;
     const targets = webhooks.map((webhook) => ({ target: targetOf(webhook), variant: webhook.variant }));
