@@ -5,6 +5,7 @@ export type { StartOptions, ZoomMockOptions } from "./mock/options.js";
 
 // What a test does with a running mock.
 export type { Health, ZoomMockControl } from "./control/control-client.js";
+export type { Readiness } from "./control/readiness-command.js";
 export type { ClockControl } from "./control/clock-client.js";
 export type { EntityControl } from "./control/entity-client.js";
 export type { LimitControl, SpentCalls } from "./control/control-client.js";

@@ -71,7 +71,10 @@ export function assemble(
   let keeper: StateKeeper | undefined;
   const changed = () => keeper?.changed();
   const universes = createUniverses({
-    scenario: withWebhooks(withFaults(loadScenario(scenario), options.faults, simulator), webhooks),
+    origin: {
+      scenario: typeof scenario === "string" ? scenario : null,
+      world: withWebhooks(withFaults(loadScenario(scenario), options.faults, simulator), webhooks),
+    },
     createClock: (at = frozenAt) => createClock(undefined, at),
     createStore: createMemoryStore,
     journalCapacity: journal,
