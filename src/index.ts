@@ -5,6 +5,7 @@ export type { StartOptions, ZoomMockOptions } from "./mock/options.js";
 
 // What a test does with a running mock.
 export type { Health, ZoomMockControl } from "./control/control-client.js";
+export type { Readiness } from "./control/readiness-command.js";
 export type { ClockControl } from "./control/clock-client.js";
 export type { EntityControl } from "./control/entity-client.js";
 export type { LimitControl, SpentCalls } from "./control/control-client.js";
@@ -35,6 +36,10 @@ export type {
   VerificationControl,
 } from "./control/verification-client.js";
 export type { CoverageReport, OperationCoverage, OutcomeCoverage } from "./verification/coverage-report.js";
+export type { FaultCoverage } from "./verification/fault-coverage.js";
+export type { CoverageShare } from "./verification/share.js";
+export type { WebhookCoverage } from "./verification/webhook-coverage.js";
+export type { WebhookCircumstance } from "./simulator/webhooks/circumstance.js";
 export type {
   Absent,
   Difference,
@@ -55,6 +60,7 @@ export { verifyZoomSignature } from "./webhooks/verify-zoom-signature.js";
 export type { ReceivedWebhook, SignatureCheck } from "./webhooks/verify-zoom-signature.js";
 export type { WebhookControl, WebhookSubscription, WebhookTrigger } from "./control/webhook-client.js";
 export type { DeliveryFilter, WebhookAttempt, WebhookDelivery } from "./simulator/webhooks/delivery.js";
+export type { DeliveryEntry } from "./simulator/webhooks/delivery-entry.js";
 export type { Webhook, WebhookEvent, WebhookVariant } from "./domain/webhook.js";
 
 // Unmodified clients.

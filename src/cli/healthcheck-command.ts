@@ -37,7 +37,7 @@ async function healthcheck({ url, controlToken, timeout }: HealthcheckFlags, com
     fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeout) }),
   });
   const { version, profile } = await zoom.health();
-  await zoom.ready();
+  await zoom.ready({ timeout: 0 });
   console.log(`zoom-mock ${version} (profile ${profile}) is ready at ${zoom.url}`);
 }
 

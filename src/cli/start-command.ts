@@ -40,7 +40,7 @@ export function startCommand(command: Command): Command {
         .default("pretty")
         .choices(["pretty", "json", "silent"]),
     )
-    .addOption(flag("--metrics", "count requests for /__zoom/metrics from the start", "METRICS"))
+    .addOption(flag("--metrics", "count requests and webhooks for /__zoom/metrics from the start", "METRICS"))
     .addOption(flag("--no-control", "no control API under /__zoom", "NO_CONTROL"))
     .addOption(flag("--control-token <token>", "ask for a token there, and allow other machines", "CONTROL_TOKEN"))
     .addOption(flag("--port-file <file>", "write the port there once the mock listens", "PORT_FILE"))

@@ -1,4 +1,4 @@
-import type { EventEntry, FeedEntry, JournalEntry } from "../index.js";
+import type { DeliveryEntry, EventEntry, FeedEntry, JournalEntry } from "../index.js";
 
 /** What happened, in one line; with colours where a terminal shows them. */
 export function tailLine(entry: FeedEntry, isColoured: boolean): string {
@@ -24,6 +24,8 @@ function piecesOf(entry: FeedEntry): readonly Piece[] {
       return request(entry.data);
     case "event":
       return event(entry.data);
+    case "delivery":
+      return delivery(entry.data);
     case "clock":
       return [["cyan", `clock ${entry.data.mode} at ${entry.data.now}`]];
     case "reset":
@@ -67,3 +69,20 @@ const event = ({ kind, event: name, id, cause }: EventEntry): Piece[] => [
   ["plain", id],
   ["dim", `(${cause})`],
 ];
+
+function delivery({ url, event: name, variant, attempt, status, error, result, reason, ...rest }: DeliveryEntry) {
+  const about = [...(attempt === 0 ? [] : [`attempt ${attempt}`]), ...(variant === null ? [] : [variant])];
+  // What the line says already.
+  const why = reason === null || reason === error || reason === `it answered ${status}` ? [] : [reason];
+  const next = rest.next_attempt_at === null ? [] : [`again at ${rest.next_attempt_at}`];
+  const pieces: Piece[] = [
+    ["plain", `POST ${url} →`],
+    status === null ? ["red", error ?? "not sent"] : [colourOf(status), String(status)],
+    ["magenta", name],
+  ];
+  if (about.length > 0) pieces.push(["dim", `(${about.join(", ")})`]);
+  pieces.push([COLOUR_OF_RESULT[result], [result, ...why, ...next].join(", ")]);
+  return pieces;
+}
+
+const COLOUR_OF_RESULT = { pending: "yellow", delivered: "green", retrying: "yellow", failed: "red" } as const;

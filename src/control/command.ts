@@ -52,11 +52,14 @@ export type Call = <Output>(command: AnyControlCommand, input?: Readonly<Record<
 export class ZoomMockControlError extends Error {
   /** The HTTP status of the control API's answer. */
   readonly status: number;
+  /** What the answer says besides, for programs, where there is such a thing. */
+  declare readonly data?: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, data?: Readonly<Record<string, unknown>>) {
     super(message);
     this.name = "ZoomMockControlError";
     this.status = status;
+    if (data) this.data = data;
   }
 }
 

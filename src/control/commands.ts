@@ -9,21 +9,13 @@ import { FAULT_COMMANDS } from "./fault-commands.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
 import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
+import { readReadiness } from "./readiness-command.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import { SESSION_COMMANDS } from "./session-commands.js";
 import { deleteUniverse, listUniverses, openUniverse, readUniverse } from "./universe-commands.js";
 import { verify, verifyInOrder, waitForRequest } from "./verification-commands.js";
 import { subscribeWebhook, triggerWebhook, validateWebhook } from "./webhook-commands.js";
-import {
-  readAccess,
-  readHealth,
-  readReadiness,
-  readScenario,
-  readState,
-  reset,
-  writeScenario,
-  writeState,
-} from "./world-commands.js";
+import { readAccess, readHealth, readScenario, readState, reset, writeScenario, writeState } from "./world-commands.js";
 
 /** Every command of the control API. */
 export const controlCommands: readonly AnyControlCommand[] = [

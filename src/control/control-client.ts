@@ -1,4 +1,5 @@
 import type { Account } from "../domain/account.js";
+import type { Duration } from "../domain/duration.js";
 import type { MockAccess } from "../domain/mock-access.js";
 import type { App, Token } from "../domain/oauth.js";
 import type { RateLimitLabel } from "../domain/rate-limits.js";
@@ -28,6 +29,7 @@ import { createFaultClient, type FaultControl } from "./fault-client.js";
 import { readLimits, spendLimits } from "./limit-commands.js";
 import { readMetrics } from "./metrics-commands.js";
 import { readProviderStates, setProviderState } from "./provider-state-commands.js";
+import { type Readiness, readReadiness } from "./readiness-command.js";
 import { clearRequests, listRequests } from "./request-commands.js";
 import {
   createMeetingSessions,
@@ -38,16 +40,7 @@ import {
 import type { EventControl, Subscribe } from "./subscription.js";
 import * as verification from "./verification-client.js";
 import { createWebhookClient, type WebhookControl } from "./webhook-client.js";
-import {
-  readAccess,
-  readHealth,
-  readReadiness,
-  readScenario,
-  readState,
-  reset,
-  writeScenario,
-  writeState,
-} from "./world-commands.js";
+import { readAccess, readHealth, readScenario, readState, reset, writeScenario, writeState } from "./world-commands.js";
 
 /** What a mock says of itself. */
 export interface Health {
@@ -88,8 +81,13 @@ export interface ZoomMockControl extends verification.VerificationControl {
    * @throws ZoomMockControlError with status 404 when it does not listen by itself.
    */
   access(): Promise<MockAccess>;
-  /** Resolves once the scenario is loaded. */
-  ready(): Promise<void>;
+  /**
+   * Resolves once the scenario is loaded and no subscription is being validated, to what is loaded.
+   *
+   * @param options `timeout` is at most a minute of real time, and five seconds where it is left out.
+   * @throws ZoomMockControlError with status 503 when it is not ready in time; its `data` is the `Readiness`.
+   */
+  ready(options?: { readonly timeout?: Duration }): Promise<Readiness>;
   /** Puts world, clock and journal back to what they were at first. */
   reset(): Promise<void>;
   /** The whole world as one document; `put` replaces it until the next reset. */
@@ -115,7 +113,10 @@ export interface ZoomMockControl extends verification.VerificationControl {
   };
   /** What happened, and what happens. */
   readonly events: EventControl;
-  /** All universes' metrics in Prometheus' text format; requests since the first call, or the start with `metrics`. */
+  /**
+   * All universes' metrics in Prometheus' text format; requests and deliveries since the first call, or the start with
+   * `metrics`.
+   */
   metrics(): Promise<string>;
   /** The states that contracts name. */
   readonly providerStates: {
@@ -156,7 +157,7 @@ export function createControlClient(send: ControlTransport, universe?: string): 
       if (health?.name === "zoom-mock") return health;
       throw new ZoomMockControlError(0, "Failed to read the health: what answers is no zoom-mock. Correct the URL.");
     },
-    ready: async () => void (await call(readReadiness)),
+    ready: ({ timeout = "5s" } = {}) => call(readReadiness, { timeout }),
     reset: () => call(reset),
     state: { get: () => call(readState), put: (body) => call(writeState, { body }) },
     scenario: { get: () => call(readScenario), put: (scenario) => call(writeScenario, { body: { scenario } }) },

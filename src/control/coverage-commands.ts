@@ -5,7 +5,8 @@ import { defineCommand } from "./command.js";
 export const readCoverage = defineCommand({
   method: "GET",
   path: "/coverage",
-  summary: "Which operations, outcomes and encodings the client has met, in all universes and over all resets.",
+  summary:
+    "Which operations, outcomes, encodings, webhooks and faults the client has met, in all universes and over all resets.",
   input: v.strictObject({ ignore: v.exactOptional(v.string()) }),
   run: async ({ simulator }, { ignore = "" }): Promise<CoverageReport> =>
     coverageReport(

@@ -1,9 +1,10 @@
 import * as v from "valibot";
-import { isDuration, milliseconds } from "../domain/duration.js";
+import { milliseconds } from "../domain/duration.js";
 import { URL_VALIDATION, WEBHOOK_EVENTS } from "../domain/webhook.js";
 import type { Universe } from "../simulator/universe.js";
 import type { DeliveryFilter } from "../simulator/webhooks/delivery.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
+import { waitTime } from "./wait-time.js";
 
 /** A number as a path or query writes it, or as a program does. */
 const number = v.union(
@@ -27,21 +28,11 @@ export const listDeliveries = defineCommand({
   run: async ({ universe }, filter: DeliveryFilter) => ({ deliveries: universe.webhooks.deliveries.list(filter) }),
 });
 
-/** As long as clients and proxies usually wait. */
-const LONGEST_WAIT = 60_000;
-
-const timeout = v.pipe(
-  v.union([v.number(), v.string()]),
-  // A query has but text: digits alone are milliseconds.
-  v.transform((text) => (typeof text === "string" && /^\d+$/.test(text) ? Number(text) : text)),
-  v.check((text) => isDuration(text) && milliseconds(text) <= LONGEST_WAIT, 'it is no length of time up to "60s"'),
-);
-
 export const waitForDelivery = defineCommand({
   method: "GET",
   path: "/deliveries/wait",
   summary: "Waits, in real time, for a webhook that has arrived (or has another status), and shows the first one.",
-  input: v.strictObject({ ...filter, timeout: v.optional(timeout, "5s") }),
+  input: v.strictObject({ ...filter, timeout: v.optional(waitTime, "5s") }),
   run: async ({ universe }, { timeout, status = "delivered", ...rest }) => {
     const wanted = { ...rest, status };
     const found = await universe.webhooks.deliveries.wait(wanted, AbortSignal.timeout(milliseconds(timeout)));

@@ -6,8 +6,8 @@ export interface EventControl {
   /** The last events, oldest first, whatever caused them: requests, control commands or the clock. */
   list(): Promise<EventEntry[]>;
   /**
-   * Tells the listener of all that happens from now on, in order: requests with their answers, events, moves of the
-   * clock, resets. Resolves once nothing is missed any longer, to a function that ends it.
+   * Tells the listener of all that happens from now on, in order: requests with their answers, events, deliveries,
+   * moves of the clock, resets. Resolves once nothing is missed any longer, to a function that ends it.
    *
    * @throws ZoomMockControlError when the mock cannot be reached, or refuses.
    */

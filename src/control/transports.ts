@@ -57,9 +57,11 @@ export function httpTransport({ url, controlToken, fetch }: HttpTransportOptions
     const text = await response.text().catch(unreachable);
     if (isText && response.ok) return text;
     const output = text === "" ? undefined : parsed(text);
-    if (output === NOT_JSON || (!response.ok && detailOf(output) === undefined)) throw strange(response);
-    if (!response.ok) throw new ZoomMockControlError(response.status, detailOf(output) ?? "");
-    return output;
+    if (output === NOT_JSON) throw strange(response);
+    if (response.ok) return output;
+    const problem = problemOf(output);
+    if (!problem) throw strange(response);
+    throw new ZoomMockControlError(response.status, problem.detail, problem.data);
   };
   const run: Run = async ({ method, path, produces }, { body, ...parameters }, universe) => {
     const target = address(fillPath(path, parameters), universe);
@@ -110,8 +112,15 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What the mock says of a refusal. */
-function detailOf(problem: unknown): string | undefined {
-  if (typeof problem !== "object" || problem === null || !("detail" in problem)) return undefined;
-  return typeof problem.detail === "string" ? problem.detail : undefined;
+/** What the mock says of a refusal, in words and in data. */
+interface Problem {
+  readonly detail: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+function problemOf(output: unknown): Problem | undefined {
+  if (typeof output !== "object" || output === null || !("detail" in output)) return undefined;
+  const { type, title, status, detail, ...data } = output as Record<string, unknown>; // whatever it is
+  if (typeof detail !== "string") return undefined;
+  return { detail, ...(Object.keys(data).length > 0 && { data }) };
 }

@@ -4,7 +4,7 @@ import type { Universe } from "../simulator/universe.js";
 import type { Universes } from "../simulator/universes.js";
 import { didYouMean } from "../text/nearest.js";
 import { type ControlHost, defineCommand, ZoomMockControlError } from "./command.js";
-import { scenarioOrName, worldOf } from "./world-commands.js";
+import { originOf, scenarioOrName } from "./world-commands.js";
 
 /** A universe as the control API tells of it. */
 export interface UniverseDescription extends Credentials {
@@ -32,8 +32,8 @@ export const openUniverse = defineCommand({
     ),
   }),
   run: async (host, { body: { scenario, frozenAt } }) => {
-    const world = scenario === undefined ? undefined : worldOf(scenario, host.simulator);
-    const universe = host.universes.create({ scenario: world, frozenAt });
+    const origin = scenario === undefined ? undefined : originOf(scenario, host.simulator);
+    const universe = host.universes.create({ origin, frozenAt });
     if (!universe) throw new ZoomMockControlError(409, full(host.universes));
     await universe.ready;
     return described(universe, host);

@@ -25,7 +25,10 @@ export interface VerificationControl {
    */
   verifyInOrder(expectations: readonly RequestExpectation[]): Promise<Verification>;
   /**
-   * Which operations, outcomes and encodings the client has met, in all universes and over all resets, and which never.
+   * Which operations, outcomes, encodings, webhooks and faults the client has met, in all universes and over all resets,
+   * and which never.
+   *
+   * @throws ZoomMockControlError with status 400 when there is none of a name that is to be ignored.
    */
   coverage(options?: CoverageOptions): Promise<CoverageReport>;
   /** Begins to count anew. */
@@ -35,9 +38,9 @@ export interface VerificationControl {
 /** What counts as covered. */
 export interface CoverageOptions {
   /**
-   * Outcomes that the client need not meet.
+   * What the client need not meet: outcomes, events, circumstances of webhooks, kinds of faults.
    * @default none
-   * @example ["rateLimitPerDay"]
+   * @example ["rateLimitPerDay", "meeting.created", "alteredBody", "slowBody"]
    */
   readonly ignore?: readonly string[];
 }

@@ -33,11 +33,11 @@ export const subscribeWebhook = defineCommand({
       client_id: clientId,
     };
     const webhook = completed("webhooks", { ...described, status: "enabled", validation_failures: 0 }, "", []);
+    const enter = () => replaceEntities(universe, [{ kind: "webhooks", id: webhook.id, value: webhook }]);
     if (validate) {
-      const { reason } = await universe.webhooks.validate(targetOf(webhook));
+      const { reason } = await universe.webhooks.validate(targetOf(webhook), enter);
       if (reason !== null) throw refused(webhook.url, reason);
-    }
-    await replaceEntities(universe, [{ kind: "webhooks", id: webhook.id, value: webhook }]);
+    } else await enter();
     return webhook;
   },
 });

@@ -5,6 +5,7 @@ import { loadScenario, shippedScenarios } from "../fixtures/load-scenario.js";
 import { scenarioSchema } from "../fixtures/world-schema.js";
 import { faultProblem } from "../simulator/check-fault.js";
 import type { Simulator } from "../simulator/simulator.js";
+import type { Origin } from "../simulator/universe.js";
 import { suggestion } from "../text/nearest.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
 
@@ -37,17 +38,6 @@ export const readAccess = defineCommand({
   },
 });
 
-export const readReadiness = defineCommand({
-  method: "GET",
-  path: "/ready",
-  summary: "Answers once the scenario is loaded.",
-  input: v.strictObject({}),
-  run: async ({ universe }) => {
-    await universe.ready;
-    return { ready: true };
-  },
-});
-
 export const reset = defineCommand({
   method: "POST",
   path: "/reset",
@@ -77,7 +67,7 @@ export const readScenario = defineCommand({
   path: "/scenario",
   summary: "The world that reset returns to.",
   input: v.strictObject({}),
-  run: async ({ universe }) => universe.scenario,
+  run: async ({ universe }) => universe.origin.world,
 });
 
 export const writeScenario = defineCommand({
@@ -85,7 +75,7 @@ export const writeScenario = defineCommand({
   path: "/scenario",
   summary: "Resets to another scenario: one of the package's by name, or one of your own as a document.",
   input: v.strictObject({ body: v.strictObject({ scenario: scenarioOrName }) }),
-  run: async ({ universe, simulator }, { body: { scenario } }) => universe.setScenario(worldOf(scenario, simulator)),
+  run: async ({ universe, simulator }, { body: { scenario } }) => universe.setOrigin(originOf(scenario, simulator)),
 });
 
 function named(name: string): World {
@@ -98,7 +88,12 @@ function named(name: string): World {
 }
 
 /** @throws ZoomMockControlError when there is no scenario of the name, or when the document is wrong. */
-export function worldOf(scenario: v.InferOutput<typeof scenarioOrName>, simulator: Simulator): World {
+export const originOf = (scenario: v.InferOutput<typeof scenarioOrName>, simulator: Simulator): Origin => ({
+  scenario: typeof scenario === "string" ? scenario : null,
+  world: worldOf(scenario, simulator),
+});
+
+function worldOf(scenario: v.InferOutput<typeof scenarioOrName>, simulator: Simulator): World {
   if (typeof scenario === "string") return named(scenario);
   for (const [index, fault] of scenario.faults?.entries() ?? []) {
     const problem = faultProblem(fault, simulator);

@@ -1,3 +1,5 @@
+import type { Switches } from "./switches.js";
+
 /** What Zoom tells endpoints of. Zoom has no `webinar.live_streaming_*`: those are sent by switch webinarLiveStreamingEvents only. */
 export const WEBHOOK_EVENTS = [
   "meeting.live_streaming_started",
@@ -16,6 +18,12 @@ export const WEBHOOK_EVENTS = [
   "webinar.ended",
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+/** Whether Zoom tells of it when it happens, as the switches have it. */
+export const isAnnounced = (
+  event: WebhookEvent,
+  { webinarLiveStreamingEvents }: Pick<Switches, "webinarLiveStreamingEvents">,
+): boolean => webinarLiveStreamingEvents !== "none" || !event.startsWith("webinar.live_");
 
 /** By which Zoom makes sure that whoever answers knows the secret token. */
 export const URL_VALIDATION = "endpoint.url_validation";

@@ -75,7 +75,9 @@ function parsed(text: unknown): unknown {
 
 const refusals: express.ErrorRequestHandler = (error: Error & { status?: number }, _req, res, next) => {
   if (error instanceof ZoomMockControlError || error instanceof UnknownUniverseError) {
-    return sendProblem(res, { status: error.status, title: "Refused by the control API", detail: error.message });
+    const { status, message: detail } = error;
+    const data = "data" in error ? error.data : {};
+    return sendProblem(res, { ...data, status, title: "Refused by the control API", detail });
   }
   if (error.status === undefined || error.status >= 500) return next(error);
   sendProblem(res, {

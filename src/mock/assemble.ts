@@ -72,7 +72,10 @@ export function assemble(
   let keeper: StateKeeper | undefined;
   const changed = () => keeper?.changed();
   const universes = createUniverses({
-    scenario: withWebhooks(withFaults(loadScenario(scenario), options.faults, simulator), webhooks),
+    origin: {
+      scenario: typeof scenario === "string" ? scenario : null,
+      world: withWebhooks(withFaults(loadScenario(scenario), options.faults, simulator), webhooks),
+    },
     createClock: (at = frozenAt) => createClock(undefined, at),
     createStore: createMemoryStore,
     journalCapacity: journal,
@@ -88,6 +91,7 @@ export function assemble(
       send: createSender({ fetch: globalThis.fetch }),
       allows: allowedTargets(allowWebhookHosts),
       switches: chosen,
+      onSent: simulator.recordDelivery,
     },
     kept: state && {
       clock: createClock(undefined, frozenAt, changed),

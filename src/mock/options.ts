@@ -110,7 +110,8 @@ export interface ZoomMockOptions {
    */
   readonly universeIdle?: Duration;
   /**
-   * Count requests for the metrics from the start, not only from the first time that somebody asks for these.
+   * Count requests and deliveries for the metrics from the start, not only from the first time that somebody asks for
+   * these.
    * @default false
    * @example true
    */

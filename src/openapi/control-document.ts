@@ -55,21 +55,21 @@ function operationObject(command: AnyControlCommand): OpenAPIV3_1.OperationObjec
     responses: {
       200: { description: "Done.", content: { [command.produces ?? "application/json"]: { schema: {} } } },
       204: { description: "Done; there is nothing to say." },
-      "4XX": {
-        description: "Refused. `detail` says what was wrong and what to do.",
-        content: {
-          "application/problem+json": {
-            schema: {
-              type: "object",
-              properties: { title: { type: "string" }, status: { type: "integer" }, detail: { type: "string" } },
-              required: ["title", "status", "detail"],
-            },
-          },
-        },
-      },
+      "4XX": { description: "Refused. `detail` says what was wrong and what to do.", content: problem },
+      "5XX": { description: "Not ready, or a fault of the mock's own. `detail` says which.", content: problem },
     },
   };
 }
+
+const problem = {
+  "application/problem+json": {
+    schema: {
+      type: "object",
+      properties: { title: { type: "string" }, status: { type: "integer" }, detail: { type: "string" } },
+      required: ["title", "status", "detail"],
+    },
+  },
+} satisfies OpenAPIV3_1.ResponseObject["content"];
 
 function parameter({ path }: AnyControlCommand, name: string, schema: GenericSchema): OpenAPIV3_1.ParameterObject {
   const inPath = path.includes(`{${name}}`);

@@ -1,4 +1,8 @@
+import { type FaultKind, isFaultKind } from "../domain/fault.js";
+import type { WebhookEvent } from "../domain/webhook.js";
 import type { Encoding, Exchange } from "./exchange.js";
+import { metBy, type WebhookCircumstance } from "./webhooks/circumstance.js";
+import type { DeliveryEntry } from "./webhooks/delivery-entry.js";
 
 /** What the clients of a mock have met of one operation, and how often. */
 export interface OperationCounts {
@@ -12,14 +16,20 @@ export interface OperationCounts {
 /** Counts what the clients of a mock meet, in all its universes and over all their resets. */
 export interface Coverage {
   count(exchange: Exchange): void;
+  countDelivery(entries: readonly DeliveryEntry[]): void;
   /** By operationId. */
   readonly counts: ReadonlyMap<string, OperationCounts>;
+  /** What the clients' endpoints have met. */
+  readonly webhooks: ReadonlyMap<WebhookEvent | WebhookCircumstance, number>;
+  readonly faults: ReadonlyMap<FaultKind, number>;
   clear(): void;
 }
 
 /** Counters, not requests: how much they hold does not depend on how many requests there are. */
 export function createCoverage(): Coverage {
   const counts = new Map<string, OperationCounts>();
+  const webhooks = new Map<WebhookEvent | WebhookCircumstance, number>();
+  const faults = new Map<FaultKind, number>();
   const countsOf = (operationId: string): OperationCounts => {
     const known = counts.get(operationId);
     if (known) return known;
@@ -29,7 +39,8 @@ export function createCoverage(): Coverage {
   };
   return {
     count: (exchange) => {
-      const { operationId, outcome, request } = exchange;
+      const { operationId, outcome, request, fault } = exchange;
+      if (fault && isFaultKind(fault.name)) increment(faults, fault.name);
       if (operationId === null || outcome === null || isForced(exchange)) return;
       const operation = countsOf(operationId);
       operation.requests += 1;
@@ -41,8 +52,15 @@ export function createCoverage(): Coverage {
         if (operation.unread.size < MOST_FIELDS || operation.unread.has(name)) increment(operation.unread, name);
       }
     },
+    countDelivery: (entries) => {
+      for (const met of metBy(entries)) increment(webhooks, met);
+    },
     counts,
-    clear: () => counts.clear(),
+    webhooks,
+    faults,
+    clear: () => {
+      for (const each of [counts, webhooks, faults]) each.clear();
+    },
   };
 }
 

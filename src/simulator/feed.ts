@@ -1,6 +1,7 @@
 import { type Clock, type ClockReading, isoTime } from "../domain/clock.js";
 import { type EventEntry, type EventLog, eventEntry } from "./event-log.js";
 import type { JournalEntry } from "./journal.js";
+import type { DeliveryEntry } from "./webhooks/delivery-entry.js";
 
 /** What is told of, by the type of the entry. */
 export interface FeedContents {
@@ -8,6 +9,8 @@ export interface FeedContents {
   readonly request: JournalEntry;
   /** A change that Zoom announces, whatever caused it. */
   readonly event: EventEntry;
+  /** A request to an endpoint, with what it answered and what becomes of the delivery. */
+  readonly delivery: DeliveryEntry;
   /** The clock was set otherwise; what became due by it comes next. */
   readonly clock: ClockReading;
   /** Everything was put back; what was told before is no longer so. */

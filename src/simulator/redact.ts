@@ -44,9 +44,10 @@ export function redacted<Value>(value: Value): Value {
 export const redactedField = (name: string, value: string): string =>
   SECRET_NAME.test(name) ? BLACKED_OUT : redactedText(value);
 
-/** A path with query in which the values of secret parameters are blacked out. */
+/** A path or URL in which user and password, and the values of secret parameters, are blacked out. */
 export function redactedUrl(url: string): string {
-  return url.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
+  const anonymous = url.replace(/(https?:\/\/)[^/?#@\s]*@/gi, `$1${BLACKED_OUT}@`);
+  return anonymous.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
     SECRET_NAME.test(name) ? `${mark}${name}=${BLACKED_OUT}` : whole,
   );
 }

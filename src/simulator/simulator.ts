@@ -5,10 +5,11 @@ import type { Profile } from "../operations/profile.js";
 import { type Coverage, createCoverage } from "./coverage.js";
 import type { Exchange, Reply, ZoomRequest } from "./exchange.js";
 import type { JournalEntry } from "./journal.js";
+import type { Observer } from "./observer.js";
 import { perform } from "./perform.js";
 import { type PreparedOperation, prepare } from "./prepared-operation.js";
-import type { RequestObserver } from "./request-observer.js";
 import type { Universe } from "./universe.js";
+import type { DeliveryEntry } from "./webhooks/delivery-entry.js";
 
 export interface SimulatorOptions {
   readonly operations: readonly AnyOperation[];
@@ -33,9 +34,9 @@ export interface Simulator {
   readonly tokens: TokenPolicy;
   /** What clients have met of what there is, in all universes. */
   readonly coverage: Coverage;
-  /** Told of the requests of all universes, if there is one. */
-  readonly observer: RequestObserver | undefined;
-  observe(observer: RequestObserver): void;
+  /** Told of the requests and deliveries of all universes, if there is one. */
+  readonly observer: Observer | undefined;
+  observe(observer: Observer): void;
   /** The fields of an operation's body, as the switches decide them. */
   fields(operation: AnyOperation): BodyFields;
   /** Performs one operation. Resolves to a refusal of ours when the Prefer header asks for what there is not. */
@@ -54,12 +55,14 @@ export interface Simulator {
     universe: Universe,
     operation?: AnyOperation,
   ): void;
+  /** Notes that a webhook was sent to an endpoint, by one request or more. */
+  recordDelivery(entries: readonly DeliveryEntry[]): void;
 }
 
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { operations, profile, switches, strict, autoConsent, onRequest } = options;
   const tokens: TokenPolicy = { mode: options.tokens, everyScope: everyScope(operations), autoConsent };
-  let observer: RequestObserver | undefined;
+  let observer: Observer | undefined;
   const prepared = new Map<AnyOperation, PreparedOperation>();
   const coverage = createCoverage();
   const record = (exchange: Exchange, universe: Universe) => {
@@ -99,6 +102,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const nothing = { outcome: null, evidence: null, before: null, after: null, events: [] };
       const operationId = operation?.id ?? null;
       record({ request, operationId, status, refusal, profile: profile.name, preferred: false, ...nothing }, universe);
+    },
+    recordDelivery: (entries) => {
+      coverage.countDelivery(entries);
+      observer?.sent(entries);
     },
   };
   return simulator;

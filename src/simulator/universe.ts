@@ -37,8 +37,8 @@ export interface Universe {
   readonly credentials: Credentials | null;
   /** The account whose tokens call the API. */
   readonly accountId: string;
-  /** The world that reset returns to. */
-  readonly scenario: World;
+  /** What reset returns to. */
+  readonly origin: Origin;
   /** Resolves when the scenario is loaded. */
   readonly ready: Promise<void>;
   /** 32 hexadecimal digits, another one for each answer. */
@@ -53,10 +53,17 @@ export interface Universe {
   reschedule(): Promise<void>;
   /** Replaces the world, until the next reset. */
   load(world: World): Promise<void>;
-  /** Makes this world the one that reset returns to, and loads it. */
-  setScenario(world: World): Promise<void>;
+  /** Makes this the one that reset returns to, and loads it. */
+  setOrigin(origin: Origin): Promise<void>;
   /** Puts everything back: the scenario's world and faults, an empty journal, the clock as it was at first, no call counted. */
   reset(): Promise<void>;
+}
+
+/** Where a universe begins, and returns to. */
+export interface Origin {
+  /** The scenario's name or file; `null` where it came as a document. */
+  readonly scenario: string | null;
+  readonly world: World;
 }
 
 /** Where a universe goes on from, in place of its scenario. */
@@ -69,7 +76,7 @@ export interface UniverseState {
 export interface UniverseOptions {
   /** Its name; `default` is the one that every mock has. */
   readonly id: string;
-  readonly scenario: World;
+  readonly origin: Origin;
   readonly clock: Clock;
   readonly store: Store;
   /** How many requests the journal keeps, and how many events. */
@@ -88,7 +95,7 @@ export interface UniverseOptions {
 }
 
 export function createUniverse(options: UniverseOptions): Universe {
-  const { id, scenario, clock, journalCapacity, credentials, scopes, limits, state } = options;
+  const { id, clock, journalCapacity, credentials, scopes, limits, state } = options;
   const identifiers = createIdentifiers(id);
   identifiers.reset(state?.identifiers);
   if (state) clock.restore(state.clock);
@@ -99,18 +106,23 @@ export function createUniverse(options: UniverseOptions): Universe {
   if (onEvent) events.onAnnounce((published) => onEvent(eventEntry(published), id));
   const feed = createFeed(journalCapacity, clock, events);
   const faults = createFaults();
-  faults.restore(scenario.faults ?? []);
+  faults.restore(options.origin.world.faults ?? []);
   const agenda = createAgenda(clock);
   const { store, reschedule } = scheduleSessions(options.scheduledSessions, {
     ...{ store: options.store, agenda, clock, identifiers, events },
   });
   const own = (world: World) => (credentials ? withCredentials(world, credentials, scopes) : world);
-  let origin = own(scenario);
-  let accountId = scenario.account_id;
+  const owned = ({ scenario, world }: Origin): Origin => ({ scenario, world: own(world) });
+  let origin = owned(options.origin);
+  let accountId = origin.world.account_id;
   let answers = 0;
   const webhooks = createWebhooks({
     ...{ id, store, agenda, clock, events, accountId: () => accountId, capacity: journalCapacity },
     ...options.webhooks,
+    onSent: (entries) => {
+      for (const entry of entries) feed.tell("delivery", clock.now(), () => entry);
+      options.webhooks.onSent(entries);
+    },
   });
   const load = async (world: World) => {
     accountId = world.account_id;
@@ -140,10 +152,10 @@ export function createUniverse(options: UniverseOptions): Universe {
     get accountId() {
       return accountId;
     },
-    get scenario() {
+    get origin() {
       return origin;
     },
-    ready: load(state?.world ?? scenario),
+    ready: load(state?.world ?? origin.world),
     nextTrackingId: () => {
       answers += 1;
       return answers.toString(16).toUpperCase().padStart(32, "0");
@@ -153,19 +165,19 @@ export function createUniverse(options: UniverseOptions): Universe {
       return { account_id: accountId, ...Object.fromEntries(entities) } as World; // every kind is there
     },
     load,
-    setScenario: async (world) => {
-      origin = own(world);
+    setOrigin: async (next) => {
+      origin = owned(next);
       await universe.reset();
     },
     reset: async () => {
       clock.reset();
-      await load(origin);
+      await load(origin.world);
       journal.clear();
       events.clear();
       webhooks.clear();
       identifiers.reset();
       limiter.clear();
-      faults.restore(origin.faults ?? []);
+      faults.restore(origin.world.faults ?? []);
       answers = 0;
       feed.clear();
       feed.tell("reset", clock.now(), () => null);

@@ -1,16 +1,15 @@
 import type { Clock } from "../domain/clock.js";
 import type { Moment } from "../domain/moment.js";
 import type { Switches } from "../domain/switches.js";
-import type { World } from "../domain/world.js";
 import { credentialsOf } from "./credentials.js";
 import type { LimiterOptions } from "./limiter.js";
 import type { Store } from "./store.js";
-import { createUniverse, type Universe, type UniverseOptions, type UniverseState } from "./universe.js";
+import { createUniverse, type Origin, type Universe, type UniverseOptions, type UniverseState } from "./universe.js";
 import type { WebhookOptions } from "./webhooks/office.js";
 
 /** What a new universe starts from; what is left out is as in the default one. */
 interface NewUniverse {
-  readonly scenario?: World | undefined;
+  readonly origin?: Origin | undefined;
   readonly frozenAt?: Moment | undefined;
 }
 
@@ -33,7 +32,7 @@ export interface Universes {
 }
 
 export interface UniversesOptions {
-  readonly scenario: World;
+  readonly origin: Origin;
   /** A clock for a new universe. */
   readonly createClock: (frozenAt?: Moment) => Clock;
   readonly createStore: () => Store;
@@ -78,7 +77,7 @@ export function createUniverses(options: UniversesOptions): Universes {
   let sweepAt = 0;
   const common = { journalCapacity, scopes, limits, scheduledSessions, onEvent, webhooks };
   const initial = createUniverse({
-    ...{ id: DEFAULT_UNIVERSE, scenario: options.scenario, credentials: null, ...common },
+    ...{ id: DEFAULT_UNIVERSE, origin: options.origin, credentials: null, ...common },
     ...(kept ?? { clock: createClock(), store: createStore() }),
   });
   const remove = (id: string) => {
@@ -98,14 +97,14 @@ export function createUniverses(options: UniversesOptions): Universes {
     get separated() {
       return created > 0;
     },
-    create: ({ scenario = initial.scenario, frozenAt } = {}) => {
+    create: ({ origin = initial.origin, frozenAt } = {}) => {
       sweepWhenDue();
       if (separate.size >= limit) sweep();
       if (separate.size >= limit) return undefined;
       created += 1;
       const id = `u${created}`;
       const universe = createUniverse({
-        ...{ id, scenario, clock: createClock(frozenAt), store: createStore() },
+        ...{ id, origin, clock: createClock(frozenAt), store: createStore() },
         ...{ credentials: credentialsOf(id), ...common },
       });
       separate.set(id, { universe, usedAt: now() });

@@ -1,9 +1,16 @@
+import { FAULT_KINDS } from "../domain/fault.js";
+import type { Switches } from "../domain/switches.js";
+import { WEBHOOK_EVENTS } from "../domain/webhook.js";
 import { COMMON_OUTCOMES, outcomesOf } from "../operations/common-outcomes.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Fixture, Profile } from "../operations/profile.js";
 import type { Coverage, OperationCounts } from "../simulator/coverage.js";
 import type { Encoding } from "../simulator/exchange.js";
+import { WEBHOOK_CIRCUMSTANCES } from "../simulator/webhooks/circumstance.js";
 import { didYouMean } from "../text/nearest.js";
+import { type FaultCoverage, faultCoverage } from "./fault-coverage.js";
+import { type CoverageShare, shareOf } from "./share.js";
+import { type WebhookCoverage, webhookCoverage } from "./webhook-coverage.js";
 
 /** An outcome, and how often the client has met it. */
 export interface OutcomeCoverage {
@@ -30,39 +37,42 @@ export interface OperationCoverage {
   readonly unread: Readonly<Record<string, number>>;
 }
 
-/** What the client has met of what there is, since the mock started or the coverage was cleared. */
-export interface CoverageReport {
-  /** Of the outcomes of the operations that the client calls, those it has met, in per cent; 0 where it calls none. */
-  readonly percent: number;
-  readonly met: number;
-  readonly total: number;
+/**
+ * What the client has met of what there is, since the mock started or the coverage was cleared. The share is of the
+ * outcomes of the operations that the client calls.
+ */
+export interface CoverageReport extends CoverageShare {
   /** The operations that the client calls. */
   readonly operations: readonly OperationCoverage[];
   /** How several of these operations can end; each counts once, because clients treat them in one place. */
   readonly common: readonly OutcomeCoverage[];
   /** The operations that it never calls. They do not count. */
   readonly neverCalled: readonly string[];
+  /** What the client's endpoints have met; its `percent` is its own. */
+  readonly webhooks: WebhookCoverage;
+  /** What went wrong on purpose; its `percent` is its own. */
+  readonly faults: FaultCoverage;
 }
 
 /** What the report is made of. */
 interface Covered {
   readonly operations: readonly AnyOperation[];
   readonly profile: Profile;
+  readonly switches: Pick<Switches, "webinarLiveStreamingEvents">;
   readonly coverage: Coverage;
 }
 
 /**
  * What clients have met so far.
  *
- * @param ignored The outcomes that they need not meet.
- * @throws RangeError when no operation has one of these.
+ * @param ignored The outcomes, events, circumstances and kinds of faults that they need not meet.
+ * @throws RangeError when there is none of a name.
  */
-export function coverageReport({ operations, profile, coverage }: Covered, ignored: readonly string[]): CoverageReport {
-  const known = [...new Set(operations.flatMap((operation) => Object.keys(outcomesOf(operation))))];
-  const unknown = ignored.find((outcome) => !known.includes(outcome));
-  if (unknown !== undefined) {
-    throw new RangeError(`Failed to leave ${unknown} out: there is no such outcome.${didYouMean(unknown, known)}`);
-  }
+export function coverageReport(
+  { operations, profile, switches, coverage }: Covered,
+  ignored: readonly string[],
+): CoverageReport {
+  checkIgnored(ignored, operations);
   const called = operations.flatMap((operation) => {
     const counts = coverage.counts.get(operation.id);
     if (!counts) return [];
@@ -86,16 +96,25 @@ export function coverageReport({ operations, profile, coverage }: Covered, ignor
     }
   }
   const all = [...own.flatMap(({ outcomes }) => outcomes), ...common.values()];
-  const met = all.filter(({ answers }) => answers > 0).length;
   return {
-    // Rounded down: 100 is all of them.
-    percent: all.length === 0 ? 0 : Math.floor((1000 * met) / all.length) / 10,
-    met,
-    total: all.length,
+    ...shareOf(all.map(({ answers }) => answers)),
     operations: own,
     common: [...common.values()],
     neverCalled: operations.filter(({ id }) => !coverage.counts.has(id)).map(({ id }) => id),
+    webhooks: webhookCoverage(coverage, switches, ignored),
+    faults: faultCoverage(coverage, ignored),
   };
+}
+
+/** A name that is misspelt must not pass for one that is left out. */
+function checkIgnored(ignored: readonly string[], operations: readonly AnyOperation[]): void {
+  const outcomes = operations.flatMap((operation) => Object.keys(outcomesOf(operation)));
+  const known = [...new Set([...outcomes, ...WEBHOOK_EVENTS, ...WEBHOOK_CIRCUMSTANCES, ...Object.keys(FAULT_KINDS)])];
+  const unknown = ignored.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new RangeError(
+    `Failed to leave ${unknown} out: there is no such outcome, webhook or fault.${didYouMean(unknown, known)}`,
+  );
 }
 
 const isCommon = ({ outcome }: Fixture): boolean => Object.hasOwn(COMMON_OUTCOMES, outcome);

@@ -3,6 +3,7 @@ import { tailLine } from "../../src/cli/tail-line.js";
 import { type FeedEntry, startZoomMock } from "../../src/index.js";
 import { runCli, zoomMock } from "../support/cli.js";
 import { send } from "../support/commands.js";
+import { startReceiver } from "../support/webhook-receiver.js";
 
 const start = (url: string, id = "68423085") => send(url, `meetings/${id}`, { action: "start" });
 const FOLLOWING = /^Following zoom-mock at/m;
@@ -29,6 +30,35 @@ test("prints one line for each thing that happens, without colours, and ends on 
     "12:00:00.000 reset",
     "",
   ]);
+});
+
+test("prints one line for each attempt to deliver a webhook, whatever became of it", async () => {
+  const answers = [503, "cut", 200, 404] as const;
+  let asked = 0;
+  await using receiver = await startReceiver(() => answers[asked++] ?? 500);
+  await using zoom = await startZoomMock({ frozenAt: "2026-01-31T12:00:00Z" });
+  await zoom.webhooks.put("far", { url: "http://receiver.example/", events: ["meeting.started"] });
+  await using tail = runCli(["tail", "--url", zoom.url]);
+  await tail.printed(FOLLOWING);
+  const { url } = receiver.endpoint;
+  await zoom.webhooks.trigger("meeting.ended", { url });
+  await zoom.clock.advance("25m");
+  await zoom.webhooks.trigger("meeting.created", { url, variant: "staleTimestamp" });
+  await zoom.webhooks.trigger("meeting.started");
+  await tail.printed(/receiver\.example.*\n/);
+  const { stdout } = await tail.stop("SIGINT");
+  const lines = stdout.split("\n").filter((line) => line.includes(" POST "));
+  expect(lines.map((line) => line.replace(url, "URL").replace(/→ [a-z].* meeting.ended/, "→ … meeting.ended"))).toEqual(
+    [
+      "12:00:00.000 POST URL → 503 meeting.ended (attempt 1) retrying, again at 2026-01-31T12:05:00.000Z",
+      "12:25:00.000 POST URL → … meeting.ended (attempt 2) retrying, again at 2026-01-31T12:25:00.000Z",
+      "12:25:00.000 POST URL → 200 meeting.ended (attempt 3) delivered",
+      "12:25:00.000 POST URL → 404 meeting.created (attempt 1, staleTimestamp) failed",
+      expect.stringMatching(
+        /^12:25:00.000 POST http:\/\/receiver.example\/ → not sent meeting.started failed, the mock sends to this machine only/,
+      ),
+    ],
+  );
 });
 
 test("--operation and --outcome choose requests, --json prints them whole, --url may name a universe", async () => {

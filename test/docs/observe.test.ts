@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { connectZoomMock } from "../../src/index.js";
 import { runCli, startCli } from "../support/cli.js";
 import { send } from "../support/commands.js";
+import { startReceiver } from "../support/webhook-receiver.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -33,12 +35,14 @@ test("the stream on the page is one, with the types that the page lists", async 
       look();
     });
   await until(/^:/);
+  await connectZoomMock(mock.url).webhooks.put("mine", { url: "http://127.0.0.1:9/" });
   await send(mock.url, "meetings/68423085", { action: "start" });
+  await until(/event: delivery/);
   await fetch(`${mock.url}/__zoom/reset`, { method: "POST" });
   await until(/event: reset/);
   curl.kill();
   const types = [...text.matchAll(/^event: (.*)$/gm)].map(([, type]) => type);
-  expect(types).toEqual(["event", "request", "reset"]);
+  expect(types).toEqual(["event", "request", "delivery", "reset"]);
   for (const type of types) expect(page).toContain(`\n| \`${type}\` |`);
 });
 
@@ -49,6 +53,17 @@ test("the metrics are those that the page lists, and ready answers as it says", 
   const listed = [...page.matchAll(/^\| `(zoom_mock_\w+)` \| (\w+) \|/gm)].map(([, name, type]) => `${name} ${type}`);
   expect(listed).toEqual(served);
   expect(page).toContain(`\`${(await run("bash", ["-c", local(ready, mock.url)])).stdout}\``);
+});
+
+test("tail prints the attempts to deliver a webhook as on the page", async () => {
+  const [, url = ""] = /POST (\S+)/.exec(blocks("text")[2] ?? "") ?? [];
+  await using receiver = await startReceiver(() => 503);
+  await using mock = await startCli(["--log", "silent", "--frozen-at", "2026-01-31T12:00:00Z"]);
+  await using tail = runCli(["tail", "--url", mock.url]);
+  await tail.printed(/Following/);
+  await connectZoomMock(mock.url).webhooks.trigger("meeting.ended", { url: receiver.endpoint.url });
+  await tail.printed(/retrying.*\n/);
+  expect((await tail.stop("SIGINT")).stdout.replace(receiver.endpoint.url, url)).toBe(blocks("text")[2]);
 });
 
 test("tail prints as on the page", async () => {

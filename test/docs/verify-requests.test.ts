@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { startZoomMock } from "../../src/index.js";
 import { startCli, zoomMock } from "../support/cli.js";
 
 const run = promisify(execFile);
@@ -31,6 +32,16 @@ test("the test on the page passes in Vitest", { timeout: 60_000 }, async () => {
     expect(stdout).toMatch(/Tests +1 passed \(1\)/);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+test("what the page says is counted besides outcomes is in the report", async () => {
+  await using zoom = await startZoomMock();
+  const report = JSON.parse(JSON.stringify(await zoom.coverage()));
+  const paths = [...page.matchAll(/^\| `((?:webhooks|faults)\.[\w.]+)`/gm)].map(([, path = ""]) => path);
+  expect(paths).toHaveLength(5);
+  for (const path of paths) {
+    expect([path, path.split(".").reduce((value, name) => value[name], report)]).not.toEqual([path, undefined]);
   }
 });
 

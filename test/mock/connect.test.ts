@@ -29,8 +29,8 @@ test("a mock that is mounted in another app is reached below its path", async ()
     await connectZoomMock(url, { fetch: fetch as typeof globalThis.fetch }).ready();
   }
   expect(asked).toEqual([
-    ...Array<string>(2).fill("http://h/zoom/__zoom/ready"),
-    ...Array<string>(2).fill("http://h:4010/__zoom/ready"),
+    ...Array<string>(2).fill("http://h/zoom/__zoom/ready?timeout=5s"),
+    ...Array<string>(2).fill("http://h:4010/__zoom/ready?timeout=5s"),
   ]);
   expect(connectZoomMock("http://h/zoom/").url).toBe("http://h/zoom");
 });

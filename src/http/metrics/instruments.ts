@@ -4,6 +4,7 @@ import { unknownEndpoint } from "../../operations/unknown-endpoint.js";
 import type { Exchange } from "../../simulator/exchange.js";
 import type { Universe } from "../../simulator/universe.js";
 import type { Universes } from "../../simulator/universes.js";
+import type { DeliveryEntry } from "../../simulator/webhooks/delivery-entry.js";
 
 /** Upper bounds in seconds: a mock answers in less than a millisecond, unless it is told to wait. */
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30];
@@ -12,6 +13,7 @@ const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 
 export interface Instruments {
   readonly count: (exchange: Exchange) => void;
   readonly time: (operation: AnyOperation, milliseconds: number) => void;
+  readonly countDelivery: (entries: readonly DeliveryEntry[]) => void;
   /** In Prometheus' text format. */
   readonly text: () => Promise<string>;
 }
@@ -51,6 +53,11 @@ export function createInstruments(universes: Universes, about: Readonly<Record<s
     help: "How long answers took by operation, from the request's last byte until the answer is written.",
     ...{ registers, labelNames: ["operation"], buckets: BUCKETS },
   });
+  const deliveries = new Counter({
+    name: "zoom_mock_webhook_deliveries_total",
+    help: "Webhooks that were sent, by event and result (retrying: in vain, and to be sent again, which counts anew).",
+    ...{ registers, labelNames: ["event", "result"] },
+  });
   new Gauge({
     name: "zoom_mock_live_streams",
     help: "Streams that are live now, by kind.",
@@ -72,6 +79,10 @@ export function createInstruments(universes: Universes, about: Readonly<Record<s
       requests.inc({ operation: operationId ?? "none", outcome: outcome ?? "refused", status }),
     time: (operation, milliseconds) =>
       durations.observe({ operation: operation === unknownEndpoint ? "none" : operation.id }, milliseconds / 1000),
+    countDelivery: ([first]) => {
+      // The copies that a variant sends are no deliveries of their own.
+      if (first) deliveries.inc({ event: first.event, result: first.result });
+    },
     text: () => registry.metrics(),
   };
 }

@@ -28,6 +28,7 @@ export function createMetrics(
     simulator.observe({
       exchange: (exchange) => void loaded.then(({ count }) => count(exchange)),
       answered: (operation, milliseconds) => void loaded.then(({ time }) => time(operation, milliseconds)),
+      sent: (entries) => void loaded.then(({ countDelivery }) => countDelivery(entries)),
     });
     return loaded;
   }

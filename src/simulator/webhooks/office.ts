@@ -6,6 +6,7 @@ import type { Send } from "../../webhooks/send.js";
 import type { Agenda } from "../agenda.js";
 import type { EventLog } from "../event-log.js";
 import type { Store } from "../store.js";
+import type { DeliveryEntry } from "./delivery-entry.js";
 
 /** How a mock delivers, whatever the universe. */
 export interface WebhookOptions {
@@ -13,6 +14,8 @@ export interface WebhookOptions {
   readonly send: Send;
   readonly allows: AllowsTarget;
   readonly switches: Pick<Switches, "liveStreamingEventId" | "webinarLiveStreamingEvents">;
+  /** Told of each time that a delivery was sent, with the requests that it took. */
+  readonly onSent: (entries: readonly DeliveryEntry[]) => void;
 }
 
 /** What delivering needs of the universe whose events are delivered. */

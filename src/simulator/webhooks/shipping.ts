@@ -6,6 +6,7 @@ import { judge, retryDelay } from "../../webhooks/judge.js";
 import type { Answer } from "../../webhooks/send.js";
 import { redacted } from "../redact.js";
 import type { WebhookAttempt } from "./delivery.js";
+import { deliveryEntries } from "./delivery-entry.js";
 import { createDeliveryLog, type DeliveryLog, type Shipment, type Target } from "./delivery-log.js";
 import type { WebhookOffice } from "./office.js";
 import { createUnderWay, type UnderWay } from "./under-way.js";
@@ -23,8 +24,11 @@ export interface Shipping {
   dispatch(shipment: Shipment): Promise<void>;
   /** Sends it once more; what was planned for it stays, unless it arrives. */
   resend(shipment: Shipment): Promise<void>;
-  /** Sends it and judges nothing. `undefined`: the world was replaced meanwhile, or it must not be sent. */
-  sendOnce(shipment: Shipment): Promise<Answer | undefined>;
+  /**
+   * Sends it, lets the caller judge the answer, and tells of both. There is no answer to judge when the world was
+   * replaced meanwhile, or when it must not be sent.
+   */
+  sendOnce(shipment: Shipment, judge: (answer: Answer) => void): Promise<void>;
   /** Notes what became of it; whether there is a retry is another matter. */
   settle(shipment: Shipment, problem: string | null): void;
   /** Gives up all that is still to be sent. */
@@ -37,7 +41,7 @@ export interface Shipping {
 const LATE = 10_000;
 
 export function createShipping(office: WebhookOffice): Shipping {
-  const { store, agenda, clock, send, allows } = office;
+  const { store, agenda, clock, send, allows, onSent } = office;
   const log = createDeliveryLog(office.capacity);
   const underWay = createUnderWay();
   const held = new Map<string, Shipment>();
@@ -69,12 +73,16 @@ export function createShipping(office: WebhookOffice): Shipping {
       },
     });
   };
-  const sendOnce: Shipping["sendOnce"] = (shipment) => {
+  const sendOnce: Shipping["sendOnce"] = (shipment, judgeAnswer) => {
     const { signal } = current;
     return underWay.inTurn(shipment.target.url, async () => {
       const target = await presentTarget(shipment);
-      if (signal.aborted) return undefined;
-      if (typeof target === "string") return void settle(shipment, target);
+      if (signal.aborted) return;
+      const sentBefore = shipment.attempts.length;
+      if (typeof target === "string") {
+        settle(shipment, target);
+        return onSent(deliveryEntries(shipment, sentBefore));
+      }
       const seed = `${shipment.requestId}/${shipment.attempts.length}`;
       const { secretToken, clientId, url } = target;
       // The copy of a copy shows nothing new.
@@ -86,28 +94,29 @@ export function createShipping(office: WebhookOffice): Shipping {
         const headers = deliveryHeaders(request, clientId, `${seed}/${index}`);
         const at = clock.now();
         const answer = await send(url, headers, request.body, signal);
-        if (signal.aborted) return undefined;
+        if (signal.aborted) return;
         shipment.attempts.push(attemptOf(at, headers, answer));
         first ??= answer;
       }
-      return first;
+      if (!first) return;
+      judgeAnswer(first);
+      onSent(deliveryEntries(shipment, sentBefore));
     });
   };
-  const go = async (shipment: Shipment, dueAt: number) => {
-    const answer = await sendOnce(shipment);
-    if (!answer) return;
-    const judgement = judge(answer, shipment.retries > 0);
-    if (judgement.outcome === "delivered") return settle(shipment, null);
-    const delay = judgement.outcome === "retry" ? retryDelay(shipment.retries) : undefined;
-    if (delay === undefined) {
-      return settle(
-        shipment,
-        `${judgement.reason}${judgement.outcome === "retry" ? ", also after three retries" : ""}`,
-      );
-    }
-    shipment.reason = judgement.reason;
-    putOff(shipment, dueAt + delay, "retry", "retrying");
-  };
+  const go = (shipment: Shipment, dueAt: number) =>
+    sendOnce(shipment, (answer) => {
+      const judgement = judge(answer, shipment.retries > 0);
+      if (judgement.outcome === "delivered") return settle(shipment, null);
+      const delay = judgement.outcome === "retry" ? retryDelay(shipment.retries) : undefined;
+      if (delay === undefined) {
+        return settle(
+          shipment,
+          `${judgement.reason}${judgement.outcome === "retry" ? ", also after three retries" : ""}`,
+        );
+      }
+      shipment.reason = judgement.reason;
+      putOff(shipment, dueAt + delay, "retry", "retrying");
+    });
   return {
     log,
     underWay,
@@ -133,13 +142,12 @@ export function createShipping(office: WebhookOffice): Shipping {
       const sent = go(shipment, shipment.at);
       await Promise.all([sent, before && go(before, clock.now())]);
     },
-    resend: async (shipment) => {
-      const answer = await sendOnce(shipment);
-      if (!answer) return;
-      const judgement = judge(answer, true);
-      if (judgement.outcome === "delivered") settle(shipment, null);
-      else if (shipment.nextAt === null) settle(shipment, judgement.reason);
-    },
+    resend: (shipment) =>
+      sendOnce(shipment, (answer) => {
+        const judgement = judge(answer, true);
+        if (judgement.outcome === "delivered") settle(shipment, null);
+        else if (shipment.nextAt === null) settle(shipment, judgement.reason);
+      }),
     sendOnce,
     settle,
     abandon: () => {

@@ -1,6 +1,8 @@
 /** Work that nobody waits for at once: whoever wants to know that it is done asks here. */
 export interface UnderWay {
   track<Value>(work: Promise<Value>): Promise<Value>;
+  /** How many works are under way now. */
+  readonly count: number;
   /** Does the job once those before it with the same key are done. */
   inTurn<Value>(key: string, job: () => Promise<Value>): Promise<Value>;
   /** Resolves when nothing is under way any more. */
@@ -18,6 +20,9 @@ export function createUnderWay(): UnderWay {
   };
   return {
     track,
+    get count() {
+      return works.size;
+    },
     inTurn: (key, job) => {
       const turn = (queues.get(key) ?? Promise.resolve()).then(job, job);
       queues.set(key, turn);

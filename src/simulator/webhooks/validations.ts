@@ -5,6 +5,7 @@ import { MOST_VALIDATION_FAILURES, VALIDATION_PERIOD, validationProblem } from "
 import type { Shipment, Target } from "./delivery-log.js";
 import type { WebhookOffice } from "./office.js";
 import { type Shipping, targetOf } from "./shipping.js";
+import { createUnderWay, type UnderWay } from "./under-way.js";
 
 interface Turn {
   /** Milliseconds since the epoch. */
@@ -19,6 +20,8 @@ export interface Validations {
   schedule(id: string): void;
   /** Notes that a subscription was validated. */
   confirm(id: string): Promise<void>;
+  /** Those of subscriptions that are not over yet. */
+  readonly pending: UnderWay;
   clear(): void;
 }
 
@@ -26,14 +29,16 @@ export function createValidations(office: WebhookOffice, shipping: Shipping): Va
   const { store, agenda, clock, payloads } = office;
   /** The next one of each subscription: what was planned before it is not to happen any more. */
   const due = new Map<string, Turn>();
+  const pending = createUnderWay();
 
   const validate = async (target: Target) => {
     const at = clock.now();
     const plainToken = hexDigits(`${office.id}/${target.url}/${at}/plain`, 22);
     const body = payloads(URL_VALIDATION).render({ plainToken, eventTs: at });
     const shipment = shipping.enter({ at, event: URL_VALIDATION, target, variant: null, body, object: null });
-    const answer = await shipping.sendOnce(shipment);
-    if (answer) shipping.settle(shipment, validationProblem(answer, plainToken, target.secretToken) ?? null);
+    await shipping.sendOnce(shipment, (answer) =>
+      shipping.settle(shipment, validationProblem(answer, plainToken, target.secretToken) ?? null),
+    );
     return shipment;
   };
   const change = async (id: string, next: (webhook: Webhook) => Webhook) => {
@@ -53,7 +58,7 @@ export function createValidations(office: WebhookOffice, shipping: Shipping): Va
       run: async () => {
         const webhook = due.get(id) === turn ? (await store.get("webhooks", id))?.value : undefined;
         if (!webhook || webhook.status === "disabled") return undefined;
-        void shipping.underWay.track(revalidate(webhook, turn));
+        void shipping.underWay.track(pending.track(revalidate(webhook, turn)));
         return { at: isoTime(at), task: "validate", kind: "webhooks", id };
       },
     });
@@ -77,6 +82,7 @@ export function createValidations(office: WebhookOffice, shipping: Shipping): Va
     validate,
     schedule: (id) => plan(id, clock.now() + VALIDATION_PERIOD),
     confirm: (id) => change(id, (held) => ({ ...held, status: "enabled", validation_failures: 0 })),
+    pending,
     clear: () => due.clear(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Meeting, Webinar } from "../../domain/scheduled.js";
 import {
   EVERY_EVENT,
+  isAnnounced,
   WEBHOOK_EVENTS,
   type Webhook,
   type WebhookEvent,
@@ -12,6 +13,7 @@ import { type DeliveryLog, shown, type Target } from "./delivery-log.js";
 import type { WebhookOffice } from "./office.js";
 import { payloadValues } from "./payload-values.js";
 import { createShipping, targetOf } from "./shipping.js";
+import type { UnderWay } from "./under-way.js";
 import { createValidations } from "./validations.js";
 
 /** An event to be delivered although it has not happened. */
@@ -36,8 +38,14 @@ export interface Webhooks {
   trigger(event: TriggeredEvent): Promise<readonly WebhookDelivery[]>;
   /** Sends a delivery once more; `undefined` when there is none with the id. */
   redeliver(id: number): Promise<WebhookDelivery | undefined>;
-  /** Validates an endpoint; its subscription, where it has one, is enabled when it succeeds. */
-  validate(target: Target): Promise<WebhookDelivery>;
+  /**
+   * Validates an endpoint; its subscription, where it has one, is enabled when it succeeds.
+   *
+   * @param accept Enters a subscription that is not there yet, in place of that.
+   */
+  validate(target: Target, accept?: () => Promise<void>): Promise<WebhookDelivery>;
+  /** The validations of subscriptions that are not over yet. */
+  readonly validations: Pick<UnderWay, "count" | "idle">;
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
   /** Empties the log. */
@@ -79,8 +87,7 @@ export function createWebhooks(office: WebhookOffice): Webhooks {
     since: number,
   ) => {
     const name = webhookEventOf(kind, event);
-    if (!name || !isScheduled(entity)) return;
-    if (/^webinar\.live_/.test(name) && switches.webinarLiveStreamingEvents === "none") return;
+    if (!name || !isScheduled(entity) || !isAnnounced(name, switches)) return;
     const webhooks = await subscribers(name);
     if (webhooks.length === 0 || since !== world) return;
     const targets = webhooks.map((webhook) => ({ target: targetOf(webhook), variant: webhook.variant }));
@@ -119,14 +126,21 @@ export function createWebhooks(office: WebhookOffice): Webhooks {
       await shipping.resend(shipment);
       return shown(shipment);
     },
-    validate: async (target) => {
-      const shipment = await validations.validate(target);
-      if (shipment.reason === null && target.webhook !== null) {
-        await validations.confirm(target.webhook);
-        validations.schedule(target.webhook);
-      }
-      return shown(shipment);
+    validate: async (target, accept) => {
+      const { webhook } = target;
+      if (webhook === null) return shown(await validations.validate(target));
+      const validated = validations.validate(target).then(async (shipment) => {
+        if (shipment.reason !== null) return shipment;
+        if (accept) await accept();
+        else {
+          await validations.confirm(webhook);
+          validations.schedule(webhook);
+        }
+        return shipment;
+      });
+      return shown(await validations.pending.track(validated));
     },
+    validations: validations.pending,
     idle: underWay.idle,
     clear: shipping.clear,
   };
