@@ -112,8 +112,10 @@ function contracts() {
   const pacts = readdirSync(new URL("contracts/pacts/", root)).filter((file) => file.endsWith(".json"));
   const interactions = pacts.flatMap((file) => json(`pacts/${file}`).interactions);
   const profiles = ["2021", "2025"].map((profile) => describeOperations(profile).operations);
-  const mutants =
-    readFileSync(new URL("test/contracts/mutants/mutants.ts", root), "utf8").match(/\bbreakage: "/g) ?? [];
+  const mutants = ["mutants", "webhook-mutants"].flatMap((file) => {
+    const text = readFileSync(new URL(`test/contracts/mutants/${file}.ts`, root), "utf8");
+    return text.match(/\bbreakage: "/g) ?? [];
+  });
   return table(
     ["", ""],
     [
