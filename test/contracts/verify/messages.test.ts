@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { startZoomMock, type VerifyPactsOptions, verifyPacts } from "../../../src/index.js";
 import { equal, webhook } from "../../../src/pact.js";
+import { zoomMock } from "../../support/cli.js";
+import { docsPage } from "../../support/docs-page.js";
 import { temporaryFolder } from "../../support/folder.js";
 import { startReceiver } from "../../support/webhook-receiver.js";
 import { startFakeBroker } from "./fake-broker.js";
@@ -75,6 +77,19 @@ describe("a contract whose messages are not what is sent", () => {
     const found = verification.interactions.find((each) => each.description === description);
     expect(found?.mismatches[0]).toMatchObject({ kind, message: expect.stringContaining(message) });
   });
+});
+
+test("the page on verifying shows what the command prints of messages", async () => {
+  const started = messageOf([["a meeting exists", {}]], webhook("meeting.live_streaming_started"));
+  const ended = webhook("meeting.ended", { payload: { object: { host_email: "host@example.com" } } });
+  const board = {
+    ...messagePactOf(started, messageOf([["a meeting exists", {}]], ended)),
+    consumer: { name: "board" },
+  };
+  using folder = temporaryFolder({ "board.json": board });
+  const { code, stdout } = await zoomMock(["verify", "board.json"], {}, folder.path);
+  expect(code).toBe(1);
+  expect(docsPage("contracts/verify.md").text).toContain(stdout.split("\n\n")[0]);
 });
 
 test("an event that was invented is sent with its switch", async () => {
