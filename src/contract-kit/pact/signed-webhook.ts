@@ -20,6 +20,7 @@ export interface SignedWebhook {
  * form, this one is valid.
  *
  * @param options The endpoint's secret token, and what time it is for the endpoint, by default the machine's time.
+ * @throws RangeError when that time cannot be read.
  */
 export function signedWebhook(
   { contents, metadata }: PactAsynchronousMessage,

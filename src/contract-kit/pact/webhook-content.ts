@@ -1,6 +1,6 @@
 import { URL_VALIDATION, type WebhookEvent, type WebhookName } from "../../domain/webhook.js";
 import { loadScenario } from "../../fixtures/load-scenario.js";
-import { webhookPayloads } from "../../fixtures/load-webhook-payloads.js";
+import { loadWebhookPayload } from "../../fixtures/load-webhook-payloads.js";
 import { resolveSwitches } from "../../fixtures/switches-schema.js";
 import { payloadValues } from "../../simulator/webhooks/payload-values.js";
 import { documentTemplate } from "./document-template.js";
@@ -11,8 +11,6 @@ type Ids = Readonly<Record<string, string>>;
 /** When everything happens in the examples. */
 export const SAMPLE_TIME = Date.parse("2026-01-31T12:00:00Z");
 
-export const payloadOf = webhookPayloads();
-
 /**
  * What an event's body is in a contract: exactly what the fixture says itself, the ids of the state and what is given;
  * everything else by its kind.
@@ -21,7 +19,7 @@ export const payloadOf = webhookPayloads();
  * @param given A part of the body: values, or matchers of one's own.
  */
 export function webhookContent(event: WebhookName, ids: Ids, given: object): unknown {
-  const { body, render } = payloadOf(event);
+  const { body, render } = loadWebhookPayload(event);
   const known = new Set(Object.keys(ids).flatMap((name) => TOLD_OF[name] ?? []));
   return template(body, JSON.parse(render(event === URL_VALIDATION ? VALIDATION : values(event, ids))), given, known);
 }

@@ -2,15 +2,15 @@ import { json } from "node:stream/consumers";
 import * as v from "valibot";
 import { URL_VALIDATION } from "../../domain/webhook.js";
 import { loadProviderStates } from "../../fixtures/load-provider-states.js";
+import { loadWebhookPayload } from "../../fixtures/load-webhook-payloads.js";
 import type { ZoomMock } from "../../mock/zoom-mock.js";
-import { payloadOf } from "../pact/webhook-content.js";
 import { bringAbout, eventIn } from "./bring-about.js";
 import { startLocalServer } from "./local-server.js";
 import { type ReceivedDelivery, startWebhookEndpoint, type WebhookEndpoint } from "./webhook-endpoint.js";
 
 /** Where Pact's verifier asks for messages while one runs. */
 export interface MessageServer extends AsyncDisposable {
-  /** As the verifier's options have it. */
+  /** For the verifier's options: it counts before the transport of the same protocol that Pact's JavaScript adds. */
   readonly transport: {
     readonly protocol: "message";
     readonly scheme: "http";
@@ -76,7 +76,7 @@ async function sent(
   const { id: webhook } = await zoom.webhooks.subscribe(subscription);
   if (event !== URL_VALIDATION) await bringAbout(zoom, event, paramsOf(providerStates));
   await zoom.webhooks.waitForDelivery({ event, webhook }).catch((error: Error) => {
-    const reason = payloadOf(event).evidence === "assumed" ? NO_SUCH_EVENT : error.message;
+    const reason = loadWebhookPayload(event).evidence === "assumed" ? NO_SUCH_EVENT : error.message;
     throw new Error(`Failed to receive ${event}: the mock did not send it. ${reason}`);
   });
   const delivery = endpoint.take();

@@ -29,7 +29,10 @@ export interface VerifiedInteraction {
 
 /** One difference between what a contract expects and what there is. */
 export interface PactMismatch {
-  /** Where: `header` also in a message's metadata, `state` when a provider state could not be set up, `openapi` when the static check found it. */
+  /**
+   * Where: `header` also in a message's metadata, `state` when a provider state could not be set up, `openapi` when the
+   * static check found it.
+   */
   readonly kind: "status" | "header" | "body" | "state" | "openapi" | "other";
   /** The header's name, or the path in the body, for example `$.code`. */
   readonly path?: string;
