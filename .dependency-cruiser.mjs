@@ -50,7 +50,7 @@ export const LAYERS = {
     "text/",
   ],
   "contract-kit/": [
-    ...["mock/", "openapi/", "control/", "fixtures/", "simulator/", "operations/", "domain/", "text/"],
+    ...["mock/", "openapi/", "control/", "fixtures/", "simulator/", "webhooks/", "operations/", "domain/", "text/"],
     ...["@pact-foundation/pact", "@pactflow/openapi-pact-comparator", "valibot", "node:*"],
   ],
   "pact.ts": ["contract-kit/", "operations/", "domain/"],

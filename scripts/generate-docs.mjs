@@ -1,7 +1,11 @@
 // Writes what the docs derive from the code: the blocks between <!-- generated: name --> markers.
 // `--check` compares instead of writing, and fails on any difference.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { operationById } from "../dist/contract-kit/pact/operation-by-id.js";
+import { webhookCases } from "../dist/contract-kit/pact/webhook-cases.js";
+import { causeOf } from "../dist/contract-kit/pact/webhook-cause.js";
 import { controlCommands } from "../dist/control/commands.js";
+import { URL_VALIDATION } from "../dist/domain/webhook.js";
 import { loadProviderStates } from "../dist/fixtures/load-provider-states.js";
 import { FINDINGS } from "../dist/http/doctor/finding.js";
 import { describeOperations } from "../dist/index.js";
@@ -112,8 +116,10 @@ function contracts() {
   const pacts = readdirSync(new URL("contracts/pacts/", root)).filter((file) => file.endsWith(".json"));
   const interactions = pacts.flatMap((file) => json(`pacts/${file}`).interactions);
   const profiles = ["2021", "2025"].map((profile) => describeOperations(profile).operations);
-  const mutants =
-    readFileSync(new URL("test/contracts/mutants/mutants.ts", root), "utf8").match(/\bbreakage: "/g) ?? [];
+  const mutants = ["mutants", "webhook-mutants"].flatMap((file) => {
+    const text = readFileSync(new URL(`test/contracts/mutants/${file}.ts`, root), "utf8");
+    return text.match(/\bbreakage: "/g) ?? [];
+  });
   return table(
     ["", ""],
     [
@@ -138,6 +144,20 @@ function states() {
   return table(["State", "What it means", "Parameters (example)"], rows);
 }
 
+/** The messages that contracts may hold, and how the mock comes to send them. */
+function webhooks() {
+  const rows = webhookCases().map(({ event, given: [[state] = ["none"]] }) => [code(event), state, whatIsDone(event)]);
+  return table(["Event", "State", "What the mock is asked"], rows);
+}
+
+function whatIsDone(event) {
+  if (event === URL_VALIDATION) return "an endpoint is subscribed";
+  const { act } = causeOf(event);
+  if (act === "start") return "the host starts it";
+  const { method, path } = operationById(act.operation);
+  return code([method, path, act.body && JSON.stringify(act.body)].filter(Boolean).join(" "));
+}
+
 /** An example file as it stands, with its own fence. */
 function example(path) {
   const language = path.split(".").at(-1).replace("cjs", "js").replace("sh", "bash");
@@ -145,7 +165,8 @@ function example(path) {
 }
 
 function generated(name, args) {
-  const blocks = { common, contracts, operations, outcomes, sources, switches, diagnoses, control, states, example };
+  const contents = { common, contracts, operations, outcomes, sources, switches, diagnoses, control, states };
+  const blocks = { ...contents, webhooks, example };
   const block = blocks[name];
   if (!block) throw new Error(`There is no generated block "${name}". There are ${Object.keys(blocks).join(", ")}.`);
   return block(...args);

@@ -46,7 +46,7 @@ function document({ consumer, provider, profile, interactions }) {
 }
 
 function normalised(interaction) {
-  const { body, matchingRules } = interaction.request;
+  const { body, matchingRules } = interaction.request ?? {};
   if (!/^(multipart\/|application\/x-www-form-urlencoded)/.test(body?.contentType)) return interaction;
   // Pact adds a rule for the whole body, which it would hand down to parts without one.
   const { $: _, ...rules } = matchingRules.body;

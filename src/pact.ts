@@ -19,6 +19,8 @@ export type { AnswerParams, OperationId, OperationRequest, OutcomeName } from ".
 export { type LiveStreamOutcome, type LiveStreamOutcomes, outcomes, outcomesIn } from "./contract-kit/pact/outcomes.js";
 // What Pact's builders are given.
 export type {
+  PactMessage,
+  PactMessageBuilder,
   PactRequest,
   PactRequestBuilder,
   PactResponse,
@@ -30,3 +32,13 @@ export { request } from "./contract-kit/pact/request.js";
 export { type Responses, responses } from "./contract-kit/pact/responses.js";
 export type { ContractEncoding } from "./contract-kit/pact/situation.js";
 export type { StreamableId } from "./contract-kit/pact/streamable-id.js";
+
+// Webhooks.
+export {
+  type PactAsynchronousMessage,
+  type SignedWebhook,
+  signedWebhook,
+} from "./contract-kit/pact/signed-webhook.js";
+export { type WebhookParams, webhook } from "./contract-kit/pact/webhook.js";
+export { type WebhookCase, webhookCases } from "./contract-kit/pact/webhook-cases.js";
+export type { WebhookName } from "./domain/webhook.js";

@@ -1,3 +1,4 @@
+import type { Evidence } from "./evidence.js";
 import type { Switches } from "./switches.js";
 
 /** What Zoom tells endpoints of. Zoom has no `webinar.live_streaming_*`: those are sent by switch webinarLiveStreamingEvents only. */
@@ -27,6 +28,10 @@ export const isAnnounced = (
 
 /** By which Zoom makes sure that whoever answers knows the secret token. */
 export const URL_VALIDATION = "endpoint.url_validation";
+
+/** All that endpoints are sent. */
+export const WEBHOOK_NAMES = [...WEBHOOK_EVENTS, URL_VALIDATION] as const;
+export type WebhookName = (typeof WEBHOOK_NAMES)[number];
 
 /** A subscription to all events. */
 export const EVERY_EVENT = "*";
@@ -75,9 +80,12 @@ export interface Webhook {
 
 /** The payload of one event, as fixtures/webhooks has it. */
 export interface WebhookPayload {
+  readonly evidence: Evidence;
+  /** What is sent, with placeholders such as `{topic}`. */
+  readonly body: Readonly<Record<string, unknown>>;
   /** The body's bytes, as they are signed and sent. */
   readonly render: (values: Readonly<Record<string, unknown>>) => string;
 }
 
 /** Where the payloads come from. */
-export type WebhookPayloads = (event: WebhookEvent | typeof URL_VALIDATION) => WebhookPayload;
+export type WebhookPayloads = (event: WebhookName) => WebhookPayload;

@@ -1,5 +1,7 @@
 import type {
   PactMatcher,
+  PactMessage,
+  PactMessageBuilder,
   PactRequest,
   PactRequestBuilder,
   PactResponse,
@@ -42,6 +44,26 @@ export function builtResponse([, build]: PactResponse): Built {
   const builder: PactResponseBuilder = recorder(built, () => builder);
   build(builder);
   return built;
+}
+
+/** What the kit tells Pact's builders of a message: headers are its metadata. */
+export function builtMessage([, build]: PactMessage): Built & { readonly forms: Record<string, unknown> } {
+  const built: Built = { headers: {}, rules: {} };
+  const forms: Record<string, unknown> = {};
+  const builder: PactMessageBuilder = {
+    withJSONContent: (content) => {
+      built.body = { content: exampleOf(content), encoded: false };
+      Object.assign(built.rules, rulesIn(content, "$"));
+      return builder;
+    },
+    withMetadata: (metadata) => {
+      Object.assign(built.headers, exampleOf(metadata));
+      for (const [name, value] of Object.entries(metadata)) if (isMatcher(value)) forms[name] = ruleOf([value]);
+      return builder;
+    },
+  };
+  build(builder);
+  return { ...built, forms };
 }
 
 const recorder = <Builder>(built: Built, self: () => Builder) => ({

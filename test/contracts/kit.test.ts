@@ -17,6 +17,9 @@ test("these names are public at run time and no others", () => {
     "regex",
     "request",
     "responses",
+    "signedWebhook",
+    "webhook",
+    "webhookCases",
   ]);
 });
 

@@ -60,3 +60,9 @@ test("bytes that are no text stay as they are", () => {
   using folder = temporaryFolder({ "2021/a/c-p.json": pact(form) });
   expect(mergePacts(folder.path).get("c-p.json")?.text).toContain('"encoded": "base64"');
 });
+
+test("a message is written as it is", () => {
+  const message = { description: "meeting.ended", contents: { content: { event: "meeting.ended" } }, metadata: {} };
+  using folder = temporaryFolder({ "2021/a/c-p.json": pact(message) });
+  expect(JSON.parse(mergePacts(folder.path).get("c-p.json")?.text ?? "").interactions).toEqual([message]);
+});

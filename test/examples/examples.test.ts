@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { startZoomMock } from "../../src/index.js";
+import { startZoomMock, verifyPacts } from "../../src/index.js";
 import { temporaryFolder } from "../support/folder.js";
 
 const run = promisify(execFile);
@@ -12,6 +12,12 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_V8_COVERAGE|NODE_OPTIONS)/.test(name)),
 );
+
+/** What vitest prints of an example that writes a contract into a folder. */
+async function pactExample(name: string, folder: string): Promise<string> {
+  const vitest = [`${root}node_modules/vitest/vitest.mjs`, "run", "--root", `${root}examples/${name}`];
+  return (await run(process.execPath, vitest, { cwd: folder, env: { ...env, NO_COLOR: "1" } })).stdout;
+}
 
 const EXAMPLES: Record<string, () => Promise<string>> = {
   vitest: async () => {
@@ -38,10 +44,13 @@ const EXAMPLES: Record<string, () => Promise<string>> = {
     (await run(process.execPath, ["--test", "examples/node-test/live-stream.test.cjs"], { cwd: root, env })).stdout,
   "pact-vitest": async () => {
     using folder = temporaryFolder();
-    const vitest = `${root}node_modules/vitest/vitest.mjs`;
-    const options = { cwd: folder.path, env: { ...env, NO_COLOR: "1" } };
-    const { stdout } = await run(process.execPath, [vitest, "run", "--root", `${root}examples/pact-vitest`], options);
-    return stdout + readdirSync(`${folder.path}/pacts`).join();
+    return (await pactExample("pact-vitest", folder.path)) + readdirSync(`${folder.path}/pacts`).join();
+  },
+  "pact-webhooks": async () => {
+    using folder = temporaryFolder();
+    const printed = await pactExample("pact-webhooks", folder.path);
+    const { passed, failed } = await verifyPacts({ pacts: `${folder.path}/pacts` });
+    return `${printed}${passed} verified, ${failed} failed`;
   },
   "pact-node-test": async () => {
     using folder = temporaryFolder();
@@ -63,6 +72,7 @@ const PRINTED: Record<string, RegExp> = {
   playwright: /2 passed/,
   "node-test": /# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0/,
   "pact-vitest": /Tests +3 passed \(3\)[\s\S]*town-hall-zoom-livestream\.json$/,
+  "pact-webhooks": /Tests +2 passed \(2\)[\s\S]*2 verified, 0 failed$/,
   "pact-node-test": /(# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0)[\s\S]*town-hall-json-zoom-livestream\.json$/,
   curl: /^204\n429\n204\n$/,
 };

@@ -15,6 +15,12 @@ export interface PactResponseBuilder {
   jsonBody(body: unknown): PactResponseBuilder;
 }
 
+/** What the kit needs of the builder that Pact hands to `expectsToReceive`. */
+export interface PactMessageBuilder {
+  withJSONContent(content: unknown): PactMessageBuilder;
+  withMetadata(metadata: Record<string, string | PactMatcher<string>>): PactMessageBuilder;
+}
+
 /** The arguments of PactV4's `given`: a state of the catalogue with its parameters. */
 export type PactState = [name: string, params: Record<string, string>];
 
@@ -23,3 +29,6 @@ export type PactRequest = [method: string, path: string, build: (builder: PactRe
 
 /** The arguments of PactV4's `willRespondWith`. */
 export type PactResponse = [status: number, build: (builder: PactResponseBuilder) => void];
+
+/** The arguments of `expectsToReceive` of PactV4's asynchronous interactions. */
+export type PactMessage = [description: string, build: (builder: PactMessageBuilder) => void];

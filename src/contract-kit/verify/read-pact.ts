@@ -6,20 +6,29 @@ import { type FileProblem, InvalidFilesError, readJson } from "../../fixtures/in
 export interface PactFile {
   readonly file: string;
   readonly consumer: string;
-  /** What each of its interactions is called; never empty. */
-  readonly descriptions: readonly string[];
-  /** The status that each of its interactions expects. */
-  readonly statuses: readonly number[];
+  /** Never empty. */
+  readonly interactions: readonly PactInteraction[];
   /** The profile it is written for, where it says so. */
   readonly profile?: string;
   /** The file's content, for other tools. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 
+/** What is asked of one interaction here. */
+interface PactInteraction {
+  readonly description: string;
+  /** The status that is expected; `null`: it is no request, but a message. */
+  readonly status: number | null;
+}
+
+const REQUEST = "Synchronous/HTTP";
+const MESSAGE = "Asynchronous/Messages";
+
 const named = v.looseObject({ name: v.string() });
+const described = v.looseObject({ description: v.optional(v.string(), "") });
 const interaction = v.looseObject({
-  type: v.optional(v.string(), "Synchronous/HTTP"),
-  description: v.optional(v.string(), ""),
+  type: v.optional(v.string(), REQUEST),
+  ...described.entries,
   response: v.optional(v.looseObject({ status: v.optional(v.number(), 200) }), {}),
 });
 
@@ -28,7 +37,7 @@ const pactSchema = v.looseObject({
   consumer: named,
   provider: named,
   interactions: v.optional(v.array(interaction), []),
-  messages: v.optional(v.array(v.unknown()), []),
+  messages: v.optional(v.array(described), []),
   metadata: v.optional(v.looseObject({ "zoom-mock": v.optional(v.looseObject({ profile: v.optional(v.string()) })) })),
 });
 
@@ -49,8 +58,7 @@ export function readPacts(files: readonly string[], provider: string): PactFile[
       {
         file,
         consumer: pact.consumer.name,
-        descriptions: pact.interactions.map(({ description }) => description),
-        statuses: pact.interactions.map(({ response }) => response.status),
+        interactions: interactionsOf(pact),
         ...(profile !== undefined && { profile }),
         content: pact,
       },
@@ -60,16 +68,29 @@ export function readPacts(files: readonly string[], provider: string): PactFile[
   return pacts;
 }
 
+/** Messages have a list of their own in version 3. */
+const interactionsOf = ({ interactions, messages }: v.InferOutput<typeof pactSchema>): PactInteraction[] => [
+  ...interactions.map(({ type, description, response }) => ({
+    description,
+    status: type === REQUEST ? response.status : null,
+  })),
+  ...messages.map(({ description }) => ({ description, status: null })),
+];
+
 function reasonsAgainst(pact: v.InferOutput<typeof pactSchema>, provider: string): string[] {
-  const messages = pact.interactions.filter(({ type }) => type !== "Synchronous/HTTP").length + pact.messages.length;
+  const others = pact.interactions.filter(({ type }) => type !== REQUEST && type !== MESSAGE);
   return [
     ...(pact.provider.name === provider
       ? []
       : [
           `its provider is "${pact.provider.name}", not "${provider}". Give the provider's name, or leave the file out`,
         ]),
-    ...(messages === 0 ? [] : [`it has ${messages} messages; only HTTP interactions can be verified`]),
-    ...(pact.interactions.length + messages === 0 ? ["it has no interactions"] : []),
+    ...(others.length === 0
+      ? []
+      : [
+          `it has ${others.length} interactions of type ${others[0]?.type}; only ${REQUEST} and ${MESSAGE} can be verified`,
+        ]),
+    ...(interactionsOf(pact).length === 0 ? ["it has no interactions"] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
-import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import * as v from "valibot";
 import type { ZoomMockControl } from "../../control/control-client.js";
+import { startLocalServer } from "./local-server.js";
 
 /** Where Pact's verifier asks for provider states while one runs. */
 export interface StateServer extends AsyncDisposable {
@@ -22,7 +22,7 @@ const stateChange = v.looseObject({
  */
 export async function startStateServer(zoom: ZoomMockControl): Promise<StateServer> {
   const failures = new Map<string, string>();
-  const server = createServer(async (request, response) => {
+  const server = await startLocalServer(async (request, response) => {
     let name = "";
     try {
       const { state, params, action } = v.parse(stateChange, await json(request));
@@ -35,15 +35,9 @@ export async function startStateServer(zoom: ZoomMockControl): Promise<StateServ
       response.writeHead(400).end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
   return {
-    url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`,
+    url: `${server.url}/`,
     failureOf: (state) => failures.get(state),
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }

@@ -10,7 +10,7 @@ export interface PactVerification {
   readonly interactions: readonly VerifiedInteraction[];
 }
 
-/** One request of a contract, played against the mock. */
+/** One request of a contract, played against the mock, or one message that the mock was made to send. */
 export interface VerifiedInteraction {
   readonly consumer: string;
   readonly description: string;
@@ -29,7 +29,10 @@ export interface VerifiedInteraction {
 
 /** One difference between what a contract expects and what there is. */
 export interface PactMismatch {
-  /** Where: `state` when a provider state could not be set up, `openapi` when the static check found it. */
+  /**
+   * Where: `header` also in a message's metadata, `state` when a provider state could not be set up, `openapi` when the
+   * static check found it.
+   */
   readonly kind: "status" | "header" | "body" | "state" | "openapi" | "other";
   /** The header's name, or the path in the body, for example `$.code`. */
   readonly path?: string;

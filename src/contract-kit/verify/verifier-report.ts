@@ -40,16 +40,21 @@ export interface VerifierReport {
   readonly errors: readonly string[];
 }
 
-/** Reads the report of Pact's verifier. `pact` says where the contract came from, `failureOf` why a state failed. */
-export function readVerifierReport(
-  text: string,
-  pact: string,
-  failureOf: (state: string) => string | undefined,
-): VerifierReport {
+/** Why the verifier was not given what it asked us for. */
+interface Failures {
+  readonly state: (name: string) => string | undefined;
+  readonly message: (description: string, states: readonly string[]) => string | undefined;
+}
+
+/** Reads the report of Pact's verifier. `pact` says where the contract came from. */
+export function readVerifierReport(text: string, pact: string, failures: Failures): VerifierReport {
   const { errors, interactionResults, result } = v.parse(reportSchema, JSON.parse(text));
   const interactions = interactionResults.map(
     ({ consumer, description, providerStates: states, pending, ...outcome }) => {
-      const mismatches = mismatchesOf(outcome.mismatch, states.map(failureOf).find(Boolean));
+      const mismatches = mismatchesOf(outcome.mismatch, {
+        state: states.map(failures.state).find(Boolean),
+        message: failures.message(description, states),
+      });
       const ok = outcome.result === "OK" && mismatches.length === 0;
       return { consumer, description, states, pact, ok, pending, mismatches, warnings: [] };
     },
@@ -59,11 +64,16 @@ export function readVerifierReport(
   return { interactions, errors: failed || result !== false ? [] : errors.map(errorText) };
 }
 
-function mismatchesOf(found: v.InferOutput<typeof failure> | undefined, stateFailure?: string): PactMismatch[] {
+function mismatchesOf(
+  found: v.InferOutput<typeof failure> | undefined,
+  why: { readonly state: string | undefined; readonly message: string | undefined },
+): PactMismatch[] {
   if (!found) return [];
   const { message, mismatches } = found;
-  if (message?.includes("state change handler")) return [{ kind: "state", message: stateFailure ?? message }];
-  if (mismatches.length === 0) return [{ kind: "other", message: message ?? "it failed for an unknown reason" }];
+  if (message?.includes("state change handler")) return [{ kind: "state", message: why.state ?? message }];
+  if (mismatches.length === 0) {
+    return [{ kind: "other", message: why.message ?? message ?? "it failed for an unknown reason" }];
+  }
   return mismatches.map(({ type, mismatch, key, path = key, expected, actual }) => ({
     kind: KINDS[type] ?? "other",
     ...(path !== undefined && { path }),
@@ -76,6 +86,7 @@ function mismatchesOf(found: v.InferOutput<typeof failure> | undefined, stateFai
 const KINDS: Readonly<Record<string, PactMismatch["kind"]>> = {
   StatusMismatch: "status",
   HeaderMismatch: "header",
+  MetadataMismatch: "header",
   BodyMismatch: "body",
   BodyTypeMismatch: "body",
 };

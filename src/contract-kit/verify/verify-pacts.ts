@@ -5,8 +5,8 @@ import { checkVerifyOptions, type VerifyPactsOptions } from "./verify-options.js
 import { verifySource } from "./verify-source.js";
 
 /**
- * Plays contracts (pacts) against the mock, which sets up the states that they name. Needs `@pact-foundation/pact`, and
- * `@pactflow/openapi-pact-comparator` for the comparison with OpenAPI.
+ * Plays contracts (pacts) against the mock, which sets up the states that they name and sends what their messages say.
+ * Needs `@pact-foundation/pact`, and `@pactflow/openapi-pact-comparator` for the comparison with OpenAPI.
  *
  * @returns what came of each interaction, also when some failed: look at `ok`.
  * @throws InvalidFilesError when a pact cannot be used, is for another provider or has no interactions; TypeError when

@@ -1,5 +1,6 @@
 import { InvalidFilesError } from "../../fixtures/invalid-files.js";
 import { connectZoomMock, startZoomMock, type ZoomMock } from "../../mock/zoom-mock.js";
+import { startMessageServer } from "./message-server.js";
 import type { PactFile } from "./read-pact.js";
 import { runVerifier } from "./run-verifier.js";
 import type { Source } from "./sources.js";
@@ -22,22 +23,32 @@ export interface VerifiedPact {
 export async function verifySource(source: Source, options: VerifyPactsOptions): Promise<VerifiedPact[]> {
   await using zoom = await mockFor(source, options);
   await using states = await startStateServer(zoom);
+  await using messages = await startMessageServer(zoom);
   // A mock that runs already may have been used.
   await zoom.reset();
   const { provider = "zoom-livestream", onOutput = () => {} } = options;
-  const setUp = { providerStatesSetupUrl: states.url, providerStatesSetupTeardown: true };
+  const asked = {
+    providerStatesSetupUrl: states.url,
+    providerStatesSetupTeardown: true,
+    transports: [messages.transport],
+  };
   const report = await runVerifier(
-    { ...source.options, ...setUp, provider, providerBaseUrl: zoom.url, logLevel: "error" },
+    { ...source.options, ...asked, provider, providerBaseUrl: zoom.url, logLevel: "error" },
     onOutput,
   );
-  const { interactions, errors } = readVerifierReport(report, source.name, states.failureOf);
+  const { interactions, errors } = readVerifierReport(report, source.name, {
+    state: states.failureOf,
+    message: messages.failureOf,
+  });
   if (errors.length > 0) throw new Error(`Failed to verify ${source.name}: ${errors.join("; ")}`);
   return source.pacts.length > 0 ? byFile(interactions, source) : [fromBroker(interactions, source)];
 }
 
 /** The verifier answers in the order of files and interactions; that it left nothing out is made sure of here. */
 function byFile(interactions: readonly VerifiedInteraction[], { name, pacts }: Source): VerifiedPact[] {
-  const expected = pacts.flatMap(({ consumer, descriptions }) => descriptions.map((each) => `${consumer}: ${each}`));
+  const expected = pacts.flatMap(({ consumer, interactions: each }) =>
+    each.map(({ description }) => `${consumer}: ${description}`),
+  );
   const found = interactions.map(({ consumer, description }) => `${consumer}: ${description}`);
   if (expected.length !== found.length || expected.some((each, index) => each !== found[index])) {
     const what = `${found.length} of ${expected.length} interactions were verified`;
@@ -45,7 +56,7 @@ function byFile(interactions: readonly VerifiedInteraction[], { name, pacts }: S
   }
   const rest = [...interactions];
   return pacts.map((file) => {
-    const own = rest.splice(0, file.descriptions.length);
+    const own = rest.splice(0, file.interactions.length);
     return { file, interactions: own.map((interaction) => ({ ...interaction, pact: file.file })) };
   });
 }

@@ -18,20 +18,29 @@ export interface Alteration {
   readonly request?: (request: Message) => void;
   /** Changes an answer before the client sees it. */
   readonly answer?: (answer: Message) => void;
+  /** Changes a webhook before its endpoint sees it; `false` lets it not arrive, as if it had. */
+  readonly webhook?: (webhook: Message) => unknown;
   /** Answers every set-up of a provider state with this status, and sets nothing up. */
   readonly stateStatus?: number;
 }
 
-/** A mock in a wrapping that alters what goes in and out under `/v2`. */
+/** A mock in a wrapping that alters what goes in and out under `/v2`, and the webhooks that it sends. */
 export async function altered(
   app: ZoomMockApp,
-  { request: alterRequest, answer: alterAnswer, stateStatus }: Alteration,
+  { request: alterRequest, answer: alterAnswer, webhook: alterWebhook, stateStatus }: Alteration,
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const inner = createServer(app);
   const innerPort = await listen(inner);
   const outer = createServer(async (incoming, response) => {
     const isState = incoming.method === "POST" && incoming.url === "/__zoom/provider-states";
     const request = await received(incoming);
+    const endpoint = endpointOf(request);
+    if (endpoint) {
+      if (alterWebhook?.(request) === false) return void response.end();
+      const taken = await asked(Number(endpoint.port), { ...request, path: endpoint.pathname });
+      return void response.writeHead(taken.status, framed(taken)).end(taken.body);
+    }
+    if (alterWebhook && isSubscription(request)) leadHere(request, incoming.headers.host);
     if (isState && stateStatus !== undefined) return void response.writeHead(stateStatus).end("{}");
     const isZoom = request.path.startsWith("/v2/");
     if (isZoom) alterRequest?.(request);
@@ -49,6 +58,21 @@ export async function altered(
       }
     },
   };
+}
+
+const WEBHOOKS = "/webhooks-of/";
+
+/** Where a webhook is to go that was led here. */
+function endpointOf({ path }: Message): URL | undefined {
+  return path.startsWith(WEBHOOKS) ? new URL(decodeURIComponent(path.slice(WEBHOOKS.length))) : undefined;
+}
+
+const isSubscription = ({ method, path }: Message): boolean => method === "POST" && path === "/__zoom/webhooks";
+
+/** Lets what a subscription's endpoint is sent pass through here. */
+function leadHere(subscription: Message, host: string | undefined): void {
+  const { url, ...rest } = JSON.parse(subscription.body);
+  subscription.body = JSON.stringify({ ...rest, url: `http://${host}${WEBHOOKS}${encodeURIComponent(url)}` });
 }
 
 function asked(port: number, message: Message): Promise<Message> {

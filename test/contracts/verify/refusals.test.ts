@@ -15,7 +15,11 @@ test.each([
     { "a.json": pactOf([START], { provider: { name: "stripe" } }) },
     'its provider is "stripe", not "zoom-livestream"',
   ],
-  ["a message", { "a.json": pactOf([START, { type: "Asynchronous/Messages" }]) }, "it has 1 messages"],
+  [
+    "a message that is answered",
+    { "a.json": pactOf([START, { type: "Synchronous/Messages" }]) },
+    "it has 1 interactions of type Synchronous/Messages; only Synchronous/HTTP and Asynchronous/Messages can be verified",
+  ],
   ["a profile that there is not", { "a.json": forProfile("1999") }, "1999"],
 ])("%s is an error and never green", async (_what, files, message) => {
   using folder = temporaryFolder(files);
