@@ -1,10 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { connectZoomMock } from "../index.js";
 import { coverageTable } from "./coverage-table.js";
+import { addRunningMockFlags, type RunningMockFlags, runningMock } from "./running-mock.js";
 
-interface CoverageFlags {
-  readonly url: string;
-  readonly controlToken?: string;
+interface CoverageFlags extends RunningMockFlags {
   readonly min: number;
   readonly minWebhooks: number;
   readonly minFaults: number;
@@ -16,23 +14,17 @@ interface CoverageFlags {
 export function coverageCommand(command: Command): Command {
   const minimum = (flag: string, what: string) =>
     new Option(`${flag} <percent>`, `exit with 1 when fewer of the ${what} were met`).default(0).argParser(percent);
-  return command
+  command
     .name("coverage")
     .description("Tell which operations, outcomes, encodings, webhooks and faults a client has met, and which never.")
-    .addOption(
-      new Option("--url <url>", "where the mock runs")
-        .env("ZOOM_MOCK_URL")
-        .default(`http://127.0.0.1:${process.env["ZOOM_MOCK_PORT"] || 4010}`),
-    )
-    .addOption(new Option("--control-token <token>", "the token it was started with").env("ZOOM_MOCK_CONTROL_TOKEN"))
     .addOption(minimum("--min", "outcomes"))
     .addOption(minimum("--min-webhooks", "webhooks"))
     .addOption(minimum("--min-faults", "faults"))
     .addOption(new Option("--ignore <name...>", "outcomes, webhooks and faults that need not be met").default([]))
-    .addOption(new Option("--json", "as JSON"))
-    .action(async ({ url, controlToken, min, minWebhooks, minFaults, ignore, json }: CoverageFlags) => {
-      const zoom = connectZoomMock(url, controlToken === undefined ? {} : { controlToken });
-      const report = await zoom.coverage({ ignore });
+    .addOption(new Option("--json", "as JSON"));
+  return addRunningMockFlags(command).action(
+    async ({ min, minWebhooks, minFaults, ignore, json, ...flags }: CoverageFlags) => {
+      const report = await runningMock(flags).coverage({ ignore });
       console.log(json ? JSON.stringify(report, null, 2) : coverageTable(report));
       const wanted = [
         ["outcomes", report.percent, min],
@@ -44,7 +36,8 @@ export function coverageCommand(command: Command): Command {
         console.error(`Failed to reach ${least} %: ${reached} % of the ${what} were met. Test those that never were.`);
         process.exitCode = 1;
       }
-    });
+    },
+  );
 }
 
 function percent(text: string): number {

@@ -8,10 +8,10 @@ export interface RunningMockFlags {
 }
 
 /** Adds these flags. */
-export const addRunningMockFlags = (command: Command): Command =>
+export const addRunningMockFlags = (command: Command, where = "where the mock runs"): Command =>
   command
     .addOption(
-      new Option("--url <url>", "where the mock runs")
+      new Option("--url <url>", where)
         .env("ZOOM_MOCK_URL")
         .default(`http://127.0.0.1:${process.env["ZOOM_MOCK_PORT"] || 4010}`),
     )

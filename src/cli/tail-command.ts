@@ -1,11 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Command, Option } from "commander";
-import { connectZoomMock, type FeedEntry, type SubscribeOptions, ZoomMockControlError } from "../index.js";
+import type { Command } from "commander";
+import { type FeedEntry, type SubscribeOptions, ZoomMockControlError } from "../index.js";
+import { addRunningMockFlags, type RunningMockFlags, runningMock } from "./running-mock.js";
 import { tailLine } from "./tail-line.js";
 
-interface TailFlags {
-  readonly url: string;
-  readonly controlToken?: string;
+interface TailFlags extends RunningMockFlags {
   readonly operation?: string;
   readonly outcome?: string;
   readonly json?: boolean;
@@ -17,15 +16,9 @@ const RETRY_MS = 500;
 
 /** `zoom-mock tail`: what happens in a running mock, until Ctrl-C. */
 export function tailCommand(command: Command): Command {
-  return command
+  return addRunningMockFlags(command, "where it runs; with /u/<id> for a universe")
     .name("tail")
     .description("Print what happens in a running mock, one line each, until Ctrl-C; exits with 1 when it goes away.")
-    .addOption(
-      new Option("--url <url>", "where it runs; with /u/<id> for a universe")
-        .env("ZOOM_MOCK_URL")
-        .default(`http://127.0.0.1:${process.env["ZOOM_MOCK_PORT"] || 4010}`),
-    )
-    .addOption(new Option("--control-token <token>", "the token it was started with").env("ZOOM_MOCK_CONTROL_TOKEN"))
     .option("--operation <id>", "only requests of this operation, for example meetingLiveStreamStatusUpdate")
     .option("--outcome <name>", "only requests that ended so, for example startThrottled")
     .option("--json", "each as JSON")
@@ -65,13 +58,13 @@ async function tail(flags: TailFlags, command: Command): Promise<void> {
 
 /** Resolves when it has ended, from here or from there; rejects when it cannot begin. */
 async function following(
-  { url, controlToken }: TailFlags,
+  flags: TailFlags,
   tell: (entry: FeedEntry) => void,
   options: SubscribeOptions,
   begun: () => void,
   signal: AbortSignal,
 ): Promise<undefined> {
-  const zoom = connectZoomMock(url, controlToken === undefined ? {} : { controlToken });
+  const zoom = runningMock(flags);
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
