@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import net, { type AddressInfo } from "node:net";
 import tls from "node:tls";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { type AuthorityFiles, certifyServer, createAuthority } from "../../src/interception/authority.js";
 import { type Redirection, redirectConnections } from "../../src/interception/redirect.js";
 
@@ -32,12 +32,12 @@ function outcome(options: tls.ConnectionOptions): Promise<string> {
   });
 }
 
-describe("on a connection that is redirected", () => {
-  const redirectTo = (certificate: string) => {
-    const to = { tls: address, http: address, authority: certificate };
-    redirection = redirectConnections({ redirect: { hosts: ["api.zoom.us", "zoom.us"], to } });
-  };
+function redirectTo(certificate: string): void {
+  const to = { tls: address, http: address, authority: certificate };
+  redirection = redirectConnections({ redirect: { hosts: ["api.zoom.us", "zoom.us"], to } });
+}
 
+describe("on a connection that is redirected", () => {
   test("the certificate of the host that was meant is taken", async () => {
     redirectTo(authority.certificate);
     expect(await outcome({ host: "api.zoom.us", port: 443 })).toBe("mine");
@@ -58,6 +58,15 @@ describe("on a connection that is redirected", () => {
     expect(await outcome({ ...options, ca: authority.certificate })).toBe("mine");
     expect(await outcome({ ...options, rejectUnauthorized: false })).toBe("mine");
   });
+});
+
+test("a client's own tunnel to Zoom is trusted with the mock's certificate alone", async () => {
+  const connect = vi.spyOn(tls, "connect");
+  onTestFinished(() => connect.mockRestore());
+  redirectTo(authority.certificate);
+  const tunnel = { socket: net.connect(address.port, address.host), servername: "api.zoom.us" };
+  expect(await outcome(tunnel)).toBe("mine");
+  expect(connect).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ ca: [authority.certificate] }), undefined);
 });
 
 test("a connection to this machine is left alone, also when it asks there for Zoom's certificate", async () => {
