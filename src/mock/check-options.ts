@@ -85,7 +85,8 @@ const startSchema = v.pipe(
   oneProfile(),
   v.check(
     ({ host = "127.0.0.1", control = true, controlToken }) => isLocal(host) || !control || controlToken !== undefined,
-    "host: an address that other machines reach needs a controlToken (--control-token), or control: false (--no-control)",
+    "host: an address that other machines reach needs a controlToken (--control-token, ZOOM_MOCK_CONTROL_TOKEN), " +
+      "or control: false (--no-control, ZOOM_MOCK_NO_CONTROL=true)",
   ),
 );
 
