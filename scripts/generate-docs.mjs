@@ -12,7 +12,7 @@ import { describeOperations } from "../dist/index.js";
 import { COMMON_OUTCOMES } from "../dist/operations/common-outcomes.js";
 
 const root = new URL("../", import.meta.url);
-const PAGES = ["README.md", "docs/reference.md", "docs/contracts/pact.md"];
+const PAGES = ["README.md", "docs/reference.md", "docs/contracts/pact.md", "docs/recipes/docker-compose.md"];
 
 const cell = (text) =>
   String(text ?? "")

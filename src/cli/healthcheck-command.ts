@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { connectZoomMock } from "../index.js";
+import { connectZoomMock, ZoomMockControlError } from "../index.js";
 
 interface HealthcheckFlags {
   readonly url: string;
@@ -36,10 +36,17 @@ async function healthcheck({ url, controlToken, timeout }: HealthcheckFlags, com
     ...(controlToken !== undefined && { controlToken }),
     fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeout) }),
   });
-  const { version, profile } = await zoom.health();
+  const health = await zoom.health().catch((error: Error) => {
+    if (!hasNoControl(error)) throw error;
+  });
+  if (!health) return console.log(`zoom-mock without its control API is up at ${zoom.url}`);
   await zoom.ready({ timeout: 0 });
-  console.log(`zoom-mock ${version} (profile ${profile}) is ready at ${zoom.url}`);
+  console.log(`zoom-mock ${health.version} (profile ${health.profile}) is ready at ${zoom.url}`);
 }
+
+/** Whether a mock itself says that it has no such route: it is up, started with --no-control. */
+const hasNoControl = (error: Error): boolean =>
+  error instanceof ZoomMockControlError && error.status === 501 && error.message.startsWith("zoom-mock ");
 
 function milliseconds(text: string): number {
   // Longer than that no timer of Node's can wait.

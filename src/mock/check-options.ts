@@ -6,6 +6,7 @@ import { SWITCHES } from "../domain/switches.js";
 import { givenFaultSchema } from "../fixtures/fault-schema.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
 import { isLoopbackAddress } from "../http/loopback.js";
+import { isHostElsewhere } from "../interception/checked-hosts.js";
 import { didYouMean } from "../text/nearest.js";
 import { isUnknownField, schemaProblems } from "../text/schema-issue.js";
 import type { StartOptions, ZoomMockOptions } from "./options.js";
@@ -73,7 +74,7 @@ const startEntries = {
   proxy: port,
   offline: v.optional(v.boolean()),
   upstreamProxy: v.optional(v.pipe(v.string(), v.url("it is no URL"))),
-  zoomHosts: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z\d-]+(\.[a-z\d-]+)+\.?$/i, "it is no host name")))),
+  zoomHosts: v.optional(v.array(v.pipe(v.string(), v.check(isHostElsewhere, "it is no name of another machine")))),
   authority: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
   state: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
   log: v.optional(v.picklist(["pretty", "json", "silent"])),
@@ -85,7 +86,8 @@ const startSchema = v.pipe(
   oneProfile(),
   v.check(
     ({ host = "127.0.0.1", control = true, controlToken }) => isLocal(host) || !control || controlToken !== undefined,
-    "host: an address that other machines reach needs a controlToken (--control-token), or control: false (--no-control)",
+    "host: an address that other machines reach needs a controlToken (--control-token, ZOOM_MOCK_CONTROL_TOKEN), " +
+      "or control: false (--no-control, ZOOM_MOCK_NO_CONTROL=true)",
   ),
 );
 

@@ -18,18 +18,19 @@ test("healthcheck exits with 1 when there is no mock", async () => {
   expect([code, stderr]).toEqual([1, expect.stringContaining("Failed to reach zoom-mock at")]);
 });
 
-test.each(["<!doctype html>", '{"status":"ok","ready":true}'])(
-  "healthcheck exits with 1 when a stranger answers %s",
-  async (body) => {
-    const other = http.createServer((_req, res) => res.end(body));
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    const { port } = other.address() as { port: number };
-    const { code, stderr, stdout } = await zoomMock(["healthcheck"], { ZOOM_MOCK_PORT: String(port) });
-    expect([code, stderr, stdout]).toEqual([1, expect.stringMatching(/^Failed to .* is no zoom-mock/), ""]);
-    other.closeAllConnections();
-    other.close();
-  },
-);
+test.each([
+  [200, "<!doctype html>"],
+  [200, '{"status":"ok","ready":true}'],
+  [501, "Not implemented"],
+])("healthcheck exits with 1 when a stranger answers %d %s", async (status, body) => {
+  const other = http.createServer((_req, res) => res.writeHead(status).end(body));
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as { port: number };
+  const { code, stderr, stdout } = await zoomMock(["healthcheck"], { ZOOM_MOCK_PORT: String(port) });
+  expect([code, stderr, stdout]).toEqual([1, expect.stringMatching(/^Failed to .* is no zoom-mock/), ""]);
+  other.closeAllConnections();
+  other.close();
+});
 
 test.each([
   [["--timeout", "abc"], {}, /Give a whole number of milliseconds above 0/],
@@ -46,6 +47,12 @@ test("healthcheck carries the control token", async () => {
   await using zoom = await startZoomMock({ controlToken: "t" });
   expect((await zoomMock(["healthcheck", "--url", zoom.url])).code).toBe(1);
   expect((await zoomMock(["healthcheck", "--url", zoom.url], { ZOOM_MOCK_CONTROL_TOKEN: "t" })).code).toBe(0);
+});
+
+test("healthcheck exits with 0 when the mock has no control API", async () => {
+  await using zoom = await startZoomMock({ control: false });
+  const { code, stdout } = await zoomMock(["healthcheck", "--url", zoom.url]);
+  expect([code, stdout]).toEqual([0, `zoom-mock without its control API is up at ${zoom.url}\n`]);
 });
 
 test("operations lists every outcome with its status, code, evidence and message", async () => {

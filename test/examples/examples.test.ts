@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -58,6 +58,24 @@ const EXAMPLES: Record<string, () => Promise<string>> = {
     const { stdout } = await run(process.execPath, ["--test", example], { cwd: folder.path, env });
     return stdout + readdirSync(`${folder.path}/pacts`).join();
   },
+  compose: async () => {
+    await using zoom = await startZoomMock();
+    // As in the Compose file, where the mock's host is the service.
+    const compose = readFileSync(`${root}examples/compose/compose.yaml`, "utf8");
+    const variables = [...compose.matchAll(/(ZOOM_\w+): http:\/\/zoom:4010(\S+)/g)].map(([, name, path]) => [
+      name,
+      zoom.url + path,
+    ]);
+    const told = { cwd: root, env: { ...env, ...Object.fromEntries(variables) } };
+    const { stdout } = await run(process.execPath, ["examples/compose/app.mjs"], told);
+    // As with https.yaml: it calls Zoom's own hosts.
+    const exec = ["dist/cli/main.js", "exec", "--", "env", "-u", "ZOOM_API_BASE_URL", "-u", "ZOOM_TOKEN_URL"];
+    const untold = await run(process.execPath, [...exec, process.execPath, "examples/compose/app.mjs"], {
+      cwd: root,
+      env,
+    });
+    return stdout + untold.stdout;
+  },
   curl: async () => {
     await using zoom = await startZoomMock();
     return (
@@ -74,6 +92,7 @@ const PRINTED: Record<string, RegExp> = {
   "pact-vitest": /Tests +3 passed \(3\)[\s\S]*town-hall-zoom-livestream\.json$/,
   "pact-webhooks": /Tests +2 passed \(2\)[\s\S]*2 verified, 0 failed$/,
   "pact-node-test": /(# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0)[\s\S]*town-hall-json-zoom-livestream\.json$/,
+  compose: /^(token: 200\nstart: 204\n){2}$/,
   curl: /^204\n429\n204\n$/,
 };
 

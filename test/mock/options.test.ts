@@ -33,7 +33,10 @@ test.each<[options: object, message: RegExp, kind?: typeof ZoomMockOptionsError 
   [{ scenario: "/" }, /\/: it is a folder, not a file/, InvalidFilesError],
   [{ plan: "basic" }, /plan: expected \("free" \| "pro" \| "business"\), found "basic"/],
   [{ log: "xml" }, /log: expected \("pretty" \| "json" \| "silent"\), found "xml"/],
-  [{ host: "0.0.0.0" }, /host: an address that other machines reach needs a controlToken/],
+  [
+    { host: "0.0.0.0" },
+    /host: an address that other machines reach needs a controlToken \(--control-token, ZOOM_MOCK_CONTROL_TOKEN\)/,
+  ],
   [{ controlToken: "" }, /controlToken: it must not be empty/],
   [{ prot: 1, strict: 1 }, /prot: [\s\S]*strict: |strict: [\s\S]*prot: /],
 ])("wrong options are refused at construction: %j", async (options, message, kind = ZoomMockOptionsError) => {
