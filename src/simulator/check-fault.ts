@@ -28,6 +28,7 @@ function outcomeProblem(
   id?: string,
 ): string | undefined {
   if (operations.some((operation) => profile.fixture(operation, outcome))) return undefined;
+  if (outcome in FAULT_KINDS) return `${outcome} is no outcome but a kind of fault. Give it as kind`;
   const outcomes = operations.flatMap((operation) => profile.fixtures(operation).map((fixture) => fixture.outcome));
   const names = [...new Set(outcomes), ...Object.keys(FAULT_KINDS)];
   return unknown(

@@ -212,6 +212,10 @@ test.each([
     ["startThrotled"],
     /faults\.0: startThrotled is no outcome of any operation in profile 2021.*Did you mean startThrottled\?/,
   ],
+  [
+    [{ outcome: "serviceUnavailable" }],
+    /faults\.0: serviceUnavailable is no outcome but a kind of fault\. Give it as kind/,
+  ],
   [["delay, times"], /faults\.0: "delay, times" is no fault\. Write a kind or an outcome/],
   [["{"], /faults\.0: it is not JSON/],
   [["delay, meetingID=1"], /faults\.0: meetingID is no path parameter of any operation\. Did you mean meetingId\?/],
