@@ -52,7 +52,7 @@ export const LAYERS = {
   "pact.ts": ["contract-kit/", "operations/", "domain/"],
   "test-kit/": ["mock/", "control/", "verification/", "simulator/"],
   "vitest.ts": ["test-kit/", "mock/", "control/", "vitest"],
-  "jest.ts": ["test-kit/"],
+  "jest.ts": ["test-kit/", "expect"],
   "playwright.ts": ["test-kit/", "mock/", "control/", "@playwright/test"],
   // verify-worker.ts is a program of its own; Pact runs in it alone.
   "cli/": ["index.ts", "commander", "@pact-foundation/pact", "node:*"],

@@ -1,21 +1,7 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { startZoomMock } from "../../src/index.js";
-import { environment } from "../package/run.js";
 import { temporaryFolder } from "../support/folder.js";
-
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
-/** Runs a test runner on a project with tests that fail, and gives what it printed. */
-async function failing(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
-  const options = { cwd: ROOT, env: { ...environment(), NO_COLOR: "1", ...env } };
-  return promisify(execFile)(process.execPath, args, options).then(
-    ({ stdout }) => Promise.reject(new Error(`Nothing failed:\n${stdout}`)),
-    ({ stdout, stderr }: { stdout: string; stderr: string }) => stdout + stderr,
-  );
-}
+import { runRunner } from "./run-runner.js";
 
 /** What is told of the one refusal in the one test that failed because of it. */
 function expectReport(printed: string): void {
@@ -29,7 +15,7 @@ function expectReport(printed: string): void {
 test("Vitest prints what was refused in a test that failed, and nothing of others", { timeout: 120_000 }, async () => {
   const project = "test/test-kit/projects/vitest";
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--root", project];
-  const printed = await failing(vitest);
+  const { printed } = await runRunner(vitest);
   expect(printed).toMatch(/Tests +2 failed \| 3 passed \(5\)/);
   expect(printed.match(/zoom-mock refused/g)).toHaveLength(1);
   expectReport(printed);
@@ -44,7 +30,7 @@ test("Playwright prints and attaches what was refused in a test that failed", { 
   const project = "test/test-kit/projects/playwright";
   const playwright = ["node_modules/@playwright/test/cli.js", "test", "-c", project, "--reporter", "list"];
   playwright.push("--output", folder.path);
-  const printed = await failing(playwright, { ZOOM_MOCK_URL: zoom.url });
+  const { printed } = await runRunner(playwright, { ZOOM_MOCK_URL: zoom.url });
   expect(printed).toMatch(/1 failed[\s\S]*2 passed/);
   expect(printed).toMatch(/attachment #1: requests that zoom-mock refused \(text\/plain\)/);
   expectReport(printed);

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/folder.js";
+import { runRunner } from "./run-runner.js";
+
+const jest = (...args: string[]) =>
+  runRunner([
+    ...["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js"],
+    ...["--ci", "--verbose", "--config", "test/test-kit/projects/jest/jest.config.mjs", ...args],
+  ]);
+
+test("Jest's global expect has the matchers after an import, in both module systems, and prints what came near", {
+  timeout: 120_000,
+}, async () => {
+  const { passed, printed } = await jest("module", "common");
+  expect(passed).toBe(false);
+  expect(printed).toMatch(/Tests: +3 failed, 2 passed, 5 total/);
+  expect(printed).toContain(`
+  ● fails
+
+    Failed to verify: expected at least 1 request, found none.
+
+    Expected:
+      operation: "meetingLiveStreamStatusUpdate"
+      body: {"action":"start"}
+
+    Nearest of 1:
+      #1 PATCH /v2/meetings/68423085/livestream/status → 400 validationFailed
+        body.action: expected "start", found "Start"
+        Likely: body.action differs in case only: Zoom's values are case-sensitive.
+
+`);
+  expect(printed).toContain(`
+  ● fails under not
+
+    Failed to verify: this was received, and should not be.
+
+    Expected:
+      operation: "meetingLiveStreamStatusUpdate"
+      body: {"action":"start"}
+
+    Received:
+      #1 PATCH /v2/meetings/68423085/livestream/status → 204 updated
+
+`);
+  expect(printed).toMatch(/● fails because it is no mock\n\n +TypeError: Failed to verify: .* is no mock\./);
+});
+
+test("without globals the matchers are handed to the expect of @jest/globals", { timeout: 120_000 }, async () => {
+  expect(await jest("globals", "--injectGlobals=false")).toMatchObject({
+    passed: true,
+    printed: expect.stringMatching(/✓ passes without globals[\s\S]*Tests: +1 passed, 1 total/),
+  });
+});
+
+/** As @types/jest declares the global, as far as the matchers go. */
+const TYPES_OF_JEST = `
+declare namespace jest {
+  interface Matchers<R, T = {}> { toBe(expected: T): R }
+}
+declare const expect: <T>(actual: T) => jest.Matchers<void, T> & { not: jest.Matchers<void, T> };
+`;
+
+const program = (imports: string) => `
+import { startZoomMock } from "zoom-mock";
+${imports}
+
+const zoom = await startZoomMock();
+const received: Promise<void> = expect(zoom).toHaveReceived({ operation: "meeting", atLeast: 2 });
+const order: Promise<void> = expect(zoom).not.toHaveReceivedInOrder([{ body: { action: "start" } }]);
+await Promise.all([received, order]);
+// @ts-expect-error A count that is misspelled does not compile; were the matcher any, it would.
+await expect(zoom).toHaveReceived({ time: 2 });
+`;
+
+test("TypeScript knows the matchers of the global expect and of @jest/globals", { timeout: 120_000 }, async () => {
+  // Within the package, so that it finds the package by its name.
+  using folder = temporaryFolder(
+    {
+      "types-of-jest.d.ts": TYPES_OF_JEST,
+      "global.mts": program('import "zoom-mock/jest";'),
+      "globals.mts": program(
+        'import { expect } from "@jest/globals";\nimport { zoomMatchers } from "zoom-mock/jest";\nexpect.extend(zoomMatchers);',
+      ),
+    },
+    `${import.meta.dirname}/.types-`,
+  );
+  const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--types", "node"];
+  const files = ["types-of-jest.d.ts", "global.mts", "globals.mts"].map((file) => `${folder.path}/${file}`);
+  const { printed } = await runRunner(["node_modules/typescript/bin/tsc", "--ignoreConfig", ...options, ...files]);
+  expect(printed).toBe("");
+});
