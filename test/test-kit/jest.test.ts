@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/folder.js";
 import { runRunner } from "./run-runner.js";
 
 const jest = (...args: string[]) =>
@@ -50,42 +49,4 @@ test("without globals the matchers are handed to the expect of @jest/globals", {
     passed: true,
     printed: expect.stringMatching(/✓ passes without globals[\s\S]*Tests: +1 passed, 1 total/),
   });
-});
-
-/** As @types/jest declares the global, as far as the matchers go. */
-const TYPES_OF_JEST = `
-declare namespace jest {
-  interface Matchers<R, T = {}> { toBe(expected: T): R }
-}
-declare const expect: <T>(actual: T) => jest.Matchers<void, T> & { not: jest.Matchers<void, T> };
-`;
-
-const program = (imports: string) => `
-import { startZoomMock } from "zoom-mock";
-${imports}
-
-const zoom = await startZoomMock();
-const received: Promise<void> = expect(zoom).toHaveReceived({ operation: "meeting", atLeast: 2 });
-const order: Promise<void> = expect(zoom).not.toHaveReceivedInOrder([{ body: { action: "start" } }]);
-await Promise.all([received, order]);
-// @ts-expect-error A count that is misspelled does not compile; were the matcher any, it would.
-await expect(zoom).toHaveReceived({ time: 2 });
-`;
-
-test("TypeScript knows the matchers of the global expect and of @jest/globals", { timeout: 120_000 }, async () => {
-  // Within the package, so that it finds the package by its name.
-  using folder = temporaryFolder(
-    {
-      "types-of-jest.d.ts": TYPES_OF_JEST,
-      "global.mts": program('import "zoom-mock/jest";'),
-      "globals.mts": program(
-        'import { expect } from "@jest/globals";\nimport { zoomMatchers } from "zoom-mock/jest";\nexpect.extend(zoomMatchers);',
-      ),
-    },
-    `${import.meta.dirname}/.types-`,
-  );
-  const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--types", "node"];
-  const files = ["types-of-jest.d.ts", "global.mts", "globals.mts"].map((file) => `${folder.path}/${file}`);
-  const { printed } = await runRunner(["node_modules/typescript/bin/tsc", "--ignoreConfig", ...options, ...files]);
-  expect(printed).toBe("");
 });
