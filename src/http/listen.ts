@@ -33,6 +33,7 @@ function reachableName(host: string): string {
 function stop(server: http.Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeAllConnections();
+    // Who has waited and is told now that it ends gets that answer.
+    setImmediate(() => server.closeAllConnections());
   });
 }

@@ -35,6 +35,8 @@ export interface Assembly {
   control(baseUrl?: string): ZoomMockControl & UniverseControl;
   /** The name of the profile it answers by. */
   readonly profile: string;
+  /** Tells whoever listens or waits that it ends; nothing happens by itself any more. */
+  end(): void;
   /** Writes what is not written yet. */
   close(): Promise<void>;
 }
@@ -105,8 +107,10 @@ export function assemble(
     app: createApp(simulator, universes, router),
     control: (baseUrl = "") => ({ ...createControlClient(send), ...createUniverseClient(send, baseUrl) }),
     profile: profile.name,
+    end: () => {
+      for (const universe of [universes.default, ...universes.list()]) universe.end("the mock was closed");
+    },
     close: async () => {
-      for (const { feed } of [universes.default, ...universes.list()]) feed.end();
       await keeper?.close();
     },
   };

@@ -13,7 +13,10 @@ export interface ZoomMock extends ZoomMockControl, UniverseControl, AsyncDisposa
   /** Where it is, for example `http://127.0.0.1:4010`, without `/v2`. */
   readonly url: string;
   readonly port: number;
-  /** Stops it at once, also with open connections. On a mock that runs elsewhere this only ends the use of it. */
+  /**
+   * Stops it at once, also with open connections; what waits for a request or a delivery is rejected. On a mock that runs
+   * elsewhere this only ends the use of it.
+   */
   close(): Promise<void>;
 }
 
@@ -30,7 +33,7 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
   checkStartOptions(options);
   const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, ...rest } = options;
   const { onRequest = options.onRequest, onEvent } = await createRequestLog(log, options.onRequest);
-  const { app, control, close } = assemble(
+  const { app, control, end, close } = assemble(
     { ...rest, ...(onRequest && { onRequest }) },
     pid === undefined ? {} : { pid },
     // Most mocks keep nothing, and start without what it takes.
@@ -41,6 +44,7 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
   const server = await listen(app, host, port);
   return reachable(control(server.url), server.url, async () => {
     await server.close();
+    end();
     await close();
   });
 }

@@ -8,6 +8,7 @@ import { createEventLog, type EventEntry, type EventLog, eventEntry } from "./ev
 import { createFaults, type Faults } from "./faults.js";
 import { createFeed, type Feed } from "./feed.js";
 import { createJournal, type Journal } from "./journal.js";
+import { createLifetime, type Lifetime } from "./lifetime.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import { scheduleSessions } from "./schedule-sessions.js";
 import type { Store } from "./store.js";
@@ -57,6 +58,10 @@ export interface Universe {
   setScenario(world: World): Promise<void>;
   /** Puts everything back: the scenario's world and faults, an empty journal, the clock as it was at first, no call counted. */
   reset(): Promise<void>;
+  /** Ends when it is deleted, has expired, or its mock was closed. */
+  readonly lifetime: Lifetime;
+  /** Ends it: whoever listens or waits is told why, and nothing happens by itself or is sent any more. */
+  end(why: string): void;
 }
 
 /** Where a universe goes on from, in place of its scenario. */
@@ -105,11 +110,12 @@ export function createUniverse(options: UniverseOptions): Universe {
     ...{ store: options.store, agenda, clock, identifiers, events },
   });
   const own = (world: World) => (credentials ? withCredentials(world, credentials, scopes) : world);
+  const lifetime = createLifetime();
   let origin = own(scenario);
   let accountId = scenario.account_id;
   let answers = 0;
   const webhooks = createWebhooks({
-    ...{ id, store, agenda, clock, events, accountId: () => accountId, capacity: journalCapacity },
+    ...{ id, store, agenda, clock, events, accountId: () => accountId, capacity: journalCapacity, lifetime },
     ...options.webhooks,
   });
   const load = async (world: World) => {
@@ -169,6 +175,11 @@ export function createUniverse(options: UniverseOptions): Universe {
       answers = 0;
       feed.clear();
       feed.tell("reset", clock.now(), () => null);
+    },
+    lifetime,
+    end: (why) => {
+      lifetime.end(why);
+      feed.end();
     },
   };
   return universe;

@@ -82,7 +82,7 @@ export function createUniverses(options: UniversesOptions): Universes {
     ...(kept ?? { clock: createClock(), store: createStore() }),
   });
   const remove = (id: string) => {
-    separate.get(id)?.universe.feed.end();
+    separate.get(id)?.universe.end(`universe ${id} was deleted or has expired`);
     return separate.delete(id);
   };
   const sweep = () => {

@@ -50,6 +50,7 @@ export function createShipping(office: WebhookOffice): Shipping {
     open.delete(shipment);
     Object.assign(shipment, { status: problem === null ? "delivered" : "failed", reason: problem, nextAt: null });
     log.changed();
+  office.lifetime.onEnd(() => current.abort());
   };
   /** What is sent at a time of the clock; nobody waits for it in real time. */
   const putOff = (shipment: Shipment, at: number, task: "deliver" | "retry", status: Shipment["status"]) => {
@@ -144,7 +145,7 @@ export function createShipping(office: WebhookOffice): Shipping {
     settle,
     abandon: () => {
       current.abort();
-      current = new AbortController();
+      if (office.lifetime.ended === undefined) current = new AbortController();
       held.clear();
       for (const shipment of [...open]) settle(shipment, "the world was replaced meanwhile");
     },

@@ -34,6 +34,7 @@ export function createValidations(office: WebhookOffice, shipping: Shipping): Va
     const shipment = shipping.enter({ at, event: URL_VALIDATION, target, variant: null, body, object: null });
     const answer = await shipping.sendOnce(shipment);
     if (answer) shipping.settle(shipment, validationProblem(answer, plainToken, target.secretToken) ?? null);
+    else if (shipment.reason === null) shipping.settle(shipment, office.lifetime.ended ?? "it was not sent");
     return shipment;
   };
   const change = async (id: string, next: (webhook: Webhook) => Webhook) => {
