@@ -45,7 +45,7 @@ export function assemble(
   options: ZoomMockOptions,
   about: ControlHost["about"] = {},
   state?: { readonly file: string; readonly keep: typeof createStateKeeper },
-  onEvent?: UniversesOptions["onEvent"],
+  hooks: Pick<UniversesOptions, "onEvent" | "onOpen"> = {},
 ): Assembly {
   const {
     profile: profileName = "2021",
@@ -83,7 +83,7 @@ export function assemble(
     limit: maxUniverses,
     idle: milliseconds(universeIdle),
     now: createClock().now,
-    onEvent,
+    ...hooks,
     webhooks: {
       payloads: webhookPayloads(),
       send: createSender({ fetch: globalThis.fetch }),
@@ -91,7 +91,7 @@ export function assemble(
       switches: chosen,
     },
     kept: state && {
-      clock: createClock(undefined, frozenAt, changed),
+      clock: createClock(undefined, frozenAt),
       store: watchedStore(createMemoryStore(), changed),
       state: keptState(state.file, webhooks),
     },

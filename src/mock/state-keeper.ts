@@ -30,10 +30,12 @@ export function createStateKeeper(file: string, universe: Universe): StateKeeper
     writing = writing.catch(() => {}).then(() => write(file, universe));
     return writing;
   };
+  const changed = () => {
+    waiting ??= setTimeout(() => save().catch(report), DEBOUNCE_MS).unref();
+  };
+  universe.clock.onChange(changed);
   return {
-    changed: () => {
-      waiting ??= setTimeout(() => save().catch(report), DEBOUNCE_MS).unref();
-    },
+    changed,
     close: async () => {
       if (waiting === undefined) return writing;
       clearTimeout(waiting);

@@ -7,6 +7,7 @@ import { assemble } from "./assemble.js";
 import { checkAppOptions, checkStartOptions } from "./check-options.js";
 import type { StartOptions, ZoomMockOptions } from "./options.js";
 import { createRequestLog } from "./request-log.js";
+import { wakeInTime } from "./wake-in-time.js";
 
 /** A mock that can be reached over HTTP. */
 export interface ZoomMock extends ZoomMockControl, UniverseControl, AsyncDisposable {
@@ -38,13 +39,13 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
     pid === undefined ? {} : { pid },
     // Most mocks keep nothing, and start without what it takes.
     file === undefined ? undefined : { file, keep: (await import("./state-keeper.js")).createStateKeeper },
-    onEvent,
+    { onEvent, onOpen: wakeInTime },
   );
   await control().ready();
   const server = await listen(app, host, port);
   return reachable(control(server.url), server.url, async () => {
-    await server.close();
     end();
+    await server.close();
     await close();
   });
 }

@@ -2,7 +2,7 @@ import type { Clock, ClockState } from "../domain/clock.js";
 import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
 import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
-import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
+import { type Agenda, createAgenda } from "./agenda.js";
 import { type Credentials, withCredentials } from "./credentials.js";
 import { createEventLog, type EventEntry, type EventLog, eventEntry } from "./event-log.js";
 import { createFaults, type Faults } from "./faults.js";
@@ -48,8 +48,8 @@ export interface Universe {
   snapshot(): Promise<World>;
   /** Whether something is to happen before the next request. */
   isDue(): boolean;
-  /** Lets what is due happen, in its order, and tells what has. */
-  settle(): Promise<readonly RanTask[]>;
+  /** Lets what is due happen, in its order. */
+  settle(): Promise<void>;
   /** Works out anew what is to happen: for a clock that was set back. */
   reschedule(): Promise<void>;
   /** Replaces the world, until the next reset. */
