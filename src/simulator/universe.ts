@@ -12,6 +12,7 @@ import { createLifetime, type Lifetime } from "./lifetime.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import { scheduleSessions } from "./schedule-sessions.js";
 import type { Store } from "./store.js";
+import type { KeptDelivery } from "./webhooks/kept-delivery.js";
 import type { WebhookOptions } from "./webhooks/office.js";
 import { createWebhooks, type Webhooks } from "./webhooks/webhooks.js";
 
@@ -69,6 +70,8 @@ export interface UniverseState {
   readonly world: World;
   readonly clock: ClockState;
   readonly identifiers: number;
+  /** The webhooks that are still to be sent. */
+  readonly deliveries: readonly KeptDelivery[];
 }
 
 export interface UniverseOptions {
@@ -149,7 +152,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     get scenario() {
       return origin;
     },
-    ready: load(state?.world ?? scenario),
+    ready: load(state?.world ?? scenario).then(() => webhooks.goOn(state?.deliveries ?? [])),
     nextTrackingId: () => {
       answers += 1;
       return answers.toString(16).toUpperCase().padStart(32, "0");
