@@ -56,7 +56,7 @@ export const LAYERS = {
   "pact.ts": ["contract-kit/", "operations/", "domain/"],
   "test-kit/": ["mock/", "control/", "verification/", "simulator/"],
   "vitest.ts": ["test-kit/", "mock/", "control/", "vitest"],
-  "jest.ts": ["test-kit/"],
+  "jest.ts": ["test-kit/", "expect"],
   "playwright.ts": ["test-kit/", "mock/", "control/", "@playwright/test"],
   "register.ts": ["interception/", "node:worker_threads"],
   // verify-worker.ts is a program of its own; Pact runs in it alone.

@@ -1,14 +1,14 @@
-// Fixtures for Playwright, exported as `zoom-mock/playwright`: a universe for each test, and why its requests were
-// refused.
-import { test as playwrightTest, type TestType } from "@playwright/test";
+// Fixtures for Playwright, exported as `zoom-mock/playwright`: a universe for each test, why its requests were refused,
+// and matchers for what it has received.
+import { type Expect, expect as playwrightExpect, test as playwrightTest, type TestType } from "@playwright/test";
 import type { ZoomUniverse } from "./control/universe-client.js";
 import type { ZoomMock } from "./mock/zoom-mock.js";
+import { zoomMatchers } from "./test-kit/matchers.js";
 import type { ZoomFixtureOptions } from "./test-kit/options.js";
 import { pendingFaults } from "./test-kit/pending-faults.js";
 import { refusedRequests } from "./test-kit/refused-requests.js";
 import { serverFor } from "./test-kit/server.js";
 
-export { expect } from "@playwright/test";
 export type { ZoomFixtureOptions } from "./test-kit/options.js";
 
 /** What a test takes. */
@@ -57,6 +57,9 @@ export function withZoomMock<Args extends object, WorkerArgs extends object>(
     },
   }) as unknown as TestType<Args & ZoomFixtures, WorkerArgs & ZoomWorkerFixtures>;
 }
+
+/** Playwright's expect with the matchers `toHaveReceived` and `toHaveReceivedInOrder`; wait for these. */
+export const expect: Expect<typeof zoomMatchers> = playwrightExpect.extend(zoomMatchers);
 
 /** Playwright's test with the fixtures `zoom` and `zoomServer`. */
 export const test = withZoomMock(playwrightTest);

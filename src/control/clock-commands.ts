@@ -68,11 +68,16 @@ async function moved(universe: Universe, move: () => void): Promise<ClockMove> {
   tellClock(universe);
   if (universe.clock.now() < before) await universe.reschedule();
   const ran: RanTask[] = [];
-  // What is sent in vain is due again, perhaps within the same move.
-  do {
-    ran.push(...(await universe.settle()));
-    await universe.webhooks.idle();
-  } while (universe.isDue());
+  const stop = universe.agenda.onRan((task) => ran.push(task));
+  try {
+    // What is sent in vain is due again, perhaps within the same move.
+    do {
+      await universe.settle();
+      await universe.webhooks.idle();
+    } while (universe.isDue());
+  } finally {
+    stop();
+  }
   return { ...universe.clock.reading(), ran };
 }
 

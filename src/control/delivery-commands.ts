@@ -4,13 +4,9 @@ import { URL_VALIDATION, WEBHOOK_EVENTS } from "../domain/webhook.js";
 import type { Universe } from "../simulator/universe.js";
 import type { DeliveryFilter } from "../simulator/webhooks/delivery.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
+import { number } from "./request-commands.js";
+import { waitWithin } from "./wait.js";
 import { waitTime } from "./wait-time.js";
-
-/** A number as a path or query writes it, or as a program does. */
-const number = v.union(
-  [v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.string(), v.digits(), v.transform(Number))],
-  "it is neither a number nor one in digits",
-);
 
 const filter = {
   event: v.exactOptional(v.picklist([...WEBHOOK_EVENTS, URL_VALIDATION])),
@@ -35,7 +31,8 @@ export const waitForDelivery = defineCommand({
   input: v.strictObject({ ...filter, timeout: v.optional(waitTime, "5s") }),
   run: async ({ universe }, { timeout, status = "delivered", ...rest }) => {
     const wanted = { ...rest, status };
-    const found = await universe.webhooks.deliveries.wait(wanted, AbortSignal.timeout(milliseconds(timeout)));
+    const { deliveries } = universe.webhooks;
+    const found = await waitWithin(universe, milliseconds(timeout), (signal) => deliveries.wait(wanted, signal));
     if (found) return found;
     throw new ZoomMockControlError(404, missing(universe, wanted, String(timeout)));
   },

@@ -1,7 +1,7 @@
 import type { FaultPlan } from "../domain/fault.js";
 import type { PlannedFault } from "../simulator/faults.js";
 import type { Call } from "./command.js";
-import { clearFaults, listFaults, planFault } from "./fault-commands.js";
+import { clearFaults, deleteFault, listFaults, planFault } from "./fault-commands.js";
 
 /** What is to go wrong, and when. */
 export interface FaultControl {
@@ -15,6 +15,12 @@ export interface FaultControl {
   list(): Promise<PlannedFault[]>;
   /** Those that were to strike so many times and have not yet: what a test has not met. */
   pending(): Promise<PlannedFault[]>;
+  /**
+   * Takes one of them away, until the next reset.
+   *
+   * @throws ZoomMockControlError with status 404 when there is none with the id: it has struck as often as it was to.
+   */
+  delete(id: number): Promise<void>;
   /** Takes all of them away, until the next reset. */
   clear(): Promise<void>;
 }
@@ -26,6 +32,7 @@ export function createFaultClient(call: Call): FaultControl {
     plan: (body) => call(planFault, { body }),
     list,
     pending: async () => (await list()).filter(({ left }) => left !== null),
+    delete: (id) => call(deleteFault, { id }),
     clear: () => call(clearFaults),
   };
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { faultSchema } from "../fixtures/fault-schema.js";
 import { faultProblem } from "../simulator/check-fault.js";
 import { defineCommand, ZoomMockControlError } from "./command.js";
+import { number } from "./request-commands.js";
 
 export const planFault = defineCommand({
   method: "POST",
@@ -24,6 +25,21 @@ export const listFaults = defineCommand({
   run: async ({ universe }) => ({ faults: universe.faults.list() }),
 });
 
+export const deleteFault = defineCommand({
+  method: "DELETE",
+  path: "/faults/{id}",
+  summary: "Takes one planned fault away, until the next reset.",
+  input: v.strictObject({ id: number }),
+  run: async ({ universe }, { id }) => {
+    if (universe.faults.delete(id)) return;
+    const ids = universe.faults.list().map((fault) => fault.id);
+    throw new ZoomMockControlError(
+      404,
+      `Failed to take fault ${id} away: there is none with the id that may still strike. There are ${ids.join(", ") || "none"}.`,
+    );
+  },
+});
+
 export const clearFaults = defineCommand({
   method: "DELETE",
   path: "/faults",
@@ -32,4 +48,4 @@ export const clearFaults = defineCommand({
   run: async ({ universe }) => universe.faults.clear(),
 });
 
-export const FAULT_COMMANDS = { planFault, listFaults, clearFaults };
+export const FAULT_COMMANDS = { planFault, listFaults, deleteFault, clearFaults };

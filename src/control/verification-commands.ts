@@ -6,6 +6,7 @@ import { mismatches } from "../verification/match-request.js";
 import { type Evidence, verifyRequests } from "../verification/verify.js";
 import { verifyOrder } from "../verification/verify-in-order.js";
 import { type ControlHost, defineCommand } from "./command.js";
+import { waitWithin } from "./wait.js";
 
 const text = v.union(
   [
@@ -95,31 +96,29 @@ export const waitForRequest = defineCommand({
   }),
   run: async (host, { body: { timeout, ...expectation } }): Promise<Waited> => {
     checkExpectation(expectation, host.simulator.operations);
-    const found = await firstAsExpected(host, expectation, timeout);
+    const found = await waitWithin(host.universe, timeout, (signal) => firstAsExpected(host, expectation, signal));
     const verification = verifyRequests(expectation, {}, evidenceOf(host));
     if (found) return { ...verification, ok: true, request: presented(found) };
     return { ...verification, message: `${verification.message}\n\nWaited ${timeout} ms.`, request: null };
   },
 });
 
-/** The first request that is as expected, now or within the time; the journal tells of new ones. */
+/** The first request that is as expected, now or until the signal is aborted; the journal tells of new ones. */
 function firstAsExpected(
   { universe: { journal } }: ControlHost,
   expectation: RequestExpectation,
-  timeout: number,
+  signal: AbortSignal,
 ): Promise<KeptExchange | undefined> {
   const isExpected = (kept: KeptExchange) => mismatches(expectation, kept).length === 0;
   const known = journal.kept().find(isExpected);
-  if (known) return Promise.resolve(known);
+  if (known || signal.aborted) return Promise.resolve(known);
   return new Promise((resolve) => {
     const end = (kept?: KeptExchange) => {
-      clearTimeout(timer);
       stop();
       resolve(kept);
     };
     const stop = journal.onAdd((kept) => void (isExpected(kept) && end(kept)));
-    // Real time: whoever waits does so on a frozen clock too.
-    const timer = setTimeout(end, timeout);
+    signal.addEventListener("abort", () => end());
   });
 }
 

@@ -37,6 +37,8 @@ export interface Clock {
   state(): ClockState;
   /** Goes on from a state. */
   restore(state: ClockState): void;
+  /** Calls the listener each time that the clock was set otherwise. */
+  onChange(listener: () => void): void;
 }
 
 /** The machine's time: milliseconds since the epoch. */
@@ -50,10 +52,13 @@ export const elapsed = (): number => performance.now();
  *
  * @param source Where real time comes from; tests pass their own.
  * @param startFrozenAt When given, the clock begins (and after `reset()` is again) frozen at this moment.
- * @param onChange Told each time that the clock was set otherwise.
  * @throws RangeError from `freeze`, `set` and `advance` when the moment is none or outside the years 0000 to 9999.
  */
-export function createClock(source: () => number = machineTime, startFrozenAt?: Moment, onChange = () => {}): Clock {
+export function createClock(source: () => number = machineTime, startFrozenAt?: Moment): Clock {
+  const listeners: (() => void)[] = [];
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
   let offset = 0;
   let frozenAt: number | undefined;
   const now = () => frozenAt ?? source() + offset;
@@ -66,37 +71,39 @@ export function createClock(source: () => number = machineTime, startFrozenAt?: 
     reading: () => ({ mode: clock.mode, now: isoTime(now()) }),
     freeze: (at) => {
       frozenAt = at === undefined ? now() : readMoment(at);
-      onChange();
+      changed();
     },
     advance: (by) => {
       const distance = milliseconds(by);
       readMoment(now() + distance);
       if (frozenAt === undefined) offset += distance;
       else frozenAt += distance;
-      onChange();
+      changed();
     },
     set: (at) => {
       const target = readMoment(at);
       if (frozenAt === undefined) offset = target - source();
       else frozenAt = target;
-      onChange();
+      changed();
     },
     resume: () => {
       if (frozenAt === undefined) return;
       offset = frozenAt - source();
       frozenAt = undefined;
-      onChange();
+      changed();
     },
     reset: () => {
       offset = 0;
       frozenAt = startFrozenAt === undefined ? undefined : readMoment(startFrozenAt);
-      onChange();
+      changed();
     },
     state: () => ({ offset, frozen_at: frozenAt === undefined ? null : isoTime(frozenAt) }),
     restore: (state) => {
       offset = state.offset;
       frozenAt = state.frozen_at === null ? undefined : readMoment(state.frozen_at);
+      changed();
     },
+    onChange: (listener) => void listeners.push(listener),
   };
   clock.reset();
   return clock;

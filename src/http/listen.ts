@@ -45,7 +45,10 @@ function keepWhileOpen(sockets: Set<Duplex>, socket: Duplex): void {
 function stop(server: Server | HttpsServer, sockets: ReadonlySet<Duplex>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeAllConnections();
-    for (const socket of sockets) socket.destroy();
+    // Who has waited and is told now that it ends gets that answer.
+    setImmediate(() => {
+      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
+    });
   });
 }

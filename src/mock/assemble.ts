@@ -35,6 +35,8 @@ export interface Assembly {
   control(baseUrl?: string): ZoomMockControl & UniverseControl;
   /** The name of the profile it answers by. */
   readonly profile: string;
+  /** Tells whoever listens or waits that it ends; nothing happens by itself any more. */
+  end(): void;
   /** Writes what is not written yet. */
   close(): Promise<void>;
 }
@@ -43,7 +45,7 @@ export function assemble(
   options: ZoomMockOptions,
   about: ControlHost["about"] = {},
   state?: { readonly file: string; readonly keep: typeof createStateKeeper },
-  onEvent?: UniversesOptions["onEvent"],
+  hooks: Pick<UniversesOptions, "onEvent" | "onOpen"> = {},
   access?: ControlHost["access"],
 ): Assembly {
   const {
@@ -85,7 +87,7 @@ export function assemble(
     limit: maxUniverses,
     idle: milliseconds(universeIdle),
     now: createClock().now,
-    onEvent,
+    ...hooks,
     webhooks: {
       payloads: webhookPayloads(),
       send: createSender({ fetch: globalThis.fetch }),
@@ -94,7 +96,7 @@ export function assemble(
       onSent: simulator.recordDelivery,
     },
     kept: state && {
-      clock: createClock(undefined, frozenAt, changed),
+      clock: createClock(undefined, frozenAt),
       store: watchedStore(createMemoryStore(), changed),
       state: keptState(state.file, webhooks),
     },
@@ -113,8 +115,10 @@ export function assemble(
     app: createApp(simulator, universes, router),
     control: (baseUrl = "") => ({ ...createControlClient(send), ...createUniverseClient(send, baseUrl) }),
     profile: profile.name,
+    end: () => {
+      for (const universe of [universes.default, ...universes.list()]) universe.end("the mock was closed");
+    },
     close: async () => {
-      for (const { feed } of [universes.default, ...universes.list()]) feed.end();
       await keeper?.close();
     },
   };

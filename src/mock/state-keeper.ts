@@ -6,7 +6,7 @@ import { ZoomMockOptionsError } from "./check-options.js";
 
 /** Keeps a universe in a file. */
 export interface StateKeeper {
-  /** To be told of every change; the file follows soon. */
+  /** To be told of every change of the world; of clock and webhooks it learns by itself. The file follows soon. */
   changed(): void;
   /** Writes what is not written yet. Rejects when it cannot be written. */
   close(): Promise<void>;
@@ -30,10 +30,13 @@ export function createStateKeeper(file: string, universe: Universe): StateKeeper
     writing = writing.catch(() => {}).then(() => write(file, universe));
     return writing;
   };
+  const changed = () => {
+    waiting ??= setTimeout(() => save().catch(report), DEBOUNCE_MS).unref();
+  };
+  universe.clock.onChange(changed);
+  universe.webhooks.deliveries.onChange(changed);
   return {
-    changed: () => {
-      waiting ??= setTimeout(() => save().catch(report), DEBOUNCE_MS).unref();
-    },
+    changed,
     close: async () => {
       if (waiting === undefined) return writing;
       clearTimeout(waiting);
@@ -43,9 +46,10 @@ export function createStateKeeper(file: string, universe: Universe): StateKeeper
 }
 
 async function write(file: string, universe: Universe): Promise<void> {
-  const { identifiers, clock } = universe;
+  const { identifiers, clock, webhooks } = universe;
   // In one turn: what is written belongs together.
-  const state = { clock: clock.state(), identifiers: identifiers.count(), ...(await universe.snapshot()) };
+  const around = { clock: clock.state(), identifiers: identifiers.count(), deliveries: webhooks.kept() };
+  const state = { ...around, ...(await universe.snapshot()) };
   try {
     await writeFileAtomic(file, `${JSON.stringify(state, null, 2)}\n`);
   } catch (error) {

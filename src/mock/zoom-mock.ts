@@ -10,13 +10,17 @@ import { checkAppOptions, checkStartOptions } from "./check-options.js";
 import type { Doors } from "./doors.js";
 import type { StartOptions, ZoomMockOptions } from "./options.js";
 import { createRequestLog } from "./request-log.js";
+import { wakeInTime } from "./wake-in-time.js";
 
 /** A mock that can be reached over HTTP. */
 export interface ZoomMock extends ZoomMockControl, UniverseControl, AsyncDisposable {
   /** Where it is, for example `http://127.0.0.1:4010`, without `/v2`. */
   readonly url: string;
   readonly port: number;
-  /** Stops it at once, also with open connections. On a mock that runs elsewhere this only ends the use of it. */
+  /**
+   * Stops it at once, also with open connections; what waits for a request or a delivery is rejected. On a mock that runs
+   * elsewhere this only ends the use of it.
+   */
   close(): Promise<void>;
 }
 
@@ -33,12 +37,12 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
   checkStartOptions(options);
   const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, https, proxy, ...rest } = options;
   const { onRequest = options.onRequest, onEvent } = await createRequestLog(log, options.onRequest);
-  const { app, control, close } = assemble(
+  const { app, control, end, close } = assemble(
     { ...rest, ...(onRequest && { onRequest }) },
     pid === undefined ? {} : { pid },
     // Most mocks keep nothing, and start without what it takes.
     file === undefined ? undefined : { file, keep: (await import("./state-keeper.js")).createStateKeeper },
-    onEvent,
+    { onEvent, onOpen: wakeInTime },
     () => access,
   );
   await control().ready();
@@ -54,6 +58,7 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
         });
   const access = accessOf(server.url, options, doors);
   return reachable(control(server.url), server.url, async () => {
+    end();
     await doors?.close();
     await server.close();
     await close();

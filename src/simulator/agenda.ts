@@ -21,7 +21,7 @@ export interface RanTask {
   readonly id: string;
 }
 
-/** What is to happen by itself, the earliest first; of the same time what was added first. Nothing waits in real time. */
+/** What is to happen by itself, the earliest first; of the same time what was added first. Nothing here waits. */
 export interface Agenda {
   add(task: Task): void;
   /** Takes all tasks of an owner off, and puts others on. */
@@ -29,8 +29,14 @@ export interface Agenda {
   clear(): void;
   /** Costs the same however much there is. */
   isDue(): boolean;
-  /** Lets what is due happen, in its order, and tells what has. Who comes meanwhile waits for the same. */
-  settle(): Promise<readonly RanTask[]>;
+  /** When the first of it is to happen, in milliseconds since the epoch; nothing when there is nothing. */
+  next(): number | undefined;
+  /** Lets what is due happen, in its order. Who comes meanwhile waits for the same. */
+  settle(): Promise<void>;
+  /** Calls the listener when what is first may be another, and not while it is being settled. */
+  onChange(listener: () => void): void;
+  /** Tells the listener what has happened, whoever settled it, until the returned function is called. */
+  onRan(listener: (task: RanTask) => void): () => void;
 }
 
 interface Entry extends Task {
@@ -41,7 +47,9 @@ interface Entry extends Task {
 export function createAgenda(clock: Pick<Clock, "now">): Agenda {
   let queue = new TinyQueue<Entry>([], inOrder);
   let added = 0;
-  let settling: Promise<readonly RanTask[]> | undefined;
+  let settling: Promise<void> | undefined;
+  const changeListeners: (() => void)[] = [];
+  const ranListeners = new Set<(task: RanTask) => void>();
 
   const numbered = (task: Task): Entry => {
     added += 1;
@@ -51,29 +59,43 @@ export function createAgenda(clock: Pick<Clock, "now">): Agenda {
     const first = queue.peek();
     return first !== undefined && first.at <= clock.now();
   };
+  const changed = () => {
+    if (settling === undefined) for (const listener of changeListeners) listener();
+  };
   const run = async () => {
-    const ran: RanTask[] = [];
     while (isFirstDue()) {
       const done = await queue.pop()?.run();
-      if (done) ran.push(done);
+      if (done) for (const listener of ranListeners) listener(done);
     }
-    return ran;
   };
   return {
-    add: (task) => queue.push(numbered(task)),
+    add: (task) => {
+      const entry = numbered(task);
+      queue.push(entry);
+      if (queue.peek() === entry) changed();
+    },
     replace: (owner, tasks) => {
       const others = queue.data.filter((entry) => entry.owner !== owner);
       queue = new TinyQueue([...others, ...tasks.map(numbered)], inOrder);
+      changed();
     },
     clear: () => {
       queue = new TinyQueue<Entry>([], inOrder);
+      changed();
     },
     isDue: () => settling !== undefined || isFirstDue(),
+    next: () => queue.peek()?.at,
     settle: () => {
       settling ??= run().finally(() => {
         settling = undefined;
+        changed();
       });
       return settling;
+    },
+    onChange: (listener) => void changeListeners.push(listener),
+    onRan: (listener) => {
+      ranListeners.add(listener);
+      return () => void ranListeners.delete(listener);
     },
   };
 }

@@ -39,6 +39,8 @@ export interface Faults {
   take(request: Struck): Fault | undefined;
   /** Those that may still strike, in the order in which they were planned. */
   list(): PlannedFault[];
+  /** Takes one away; `false` when none with the id may still strike. */
+  delete(id: number): boolean;
   clear(): void;
   /** Plans these and nothing else, as if nothing had happened yet. */
   restore(faults: readonly FaultPlan[]): void;
@@ -75,6 +77,11 @@ export function createFaults(): Faults {
       return { id: entry.id, plan: entry.plan };
     },
     list: () => entries.map(shown),
+    delete: (id) => {
+      const before = entries.length;
+      entries = entries.filter((entry) => entry.id !== id);
+      return entries.length < before;
+    },
     clear: () => {
       entries = [];
     },

@@ -2,15 +2,17 @@ import type { Clock, ClockState } from "../domain/clock.js";
 import { createIdentifiers, type Identifiers } from "../domain/identifiers.js";
 import type { Switches } from "../domain/switches.js";
 import { ENTITY_KINDS, type World } from "../domain/world.js";
-import { type Agenda, createAgenda, type RanTask } from "./agenda.js";
+import { type Agenda, createAgenda } from "./agenda.js";
 import { type Credentials, withCredentials } from "./credentials.js";
 import { createEventLog, type EventEntry, type EventLog, eventEntry } from "./event-log.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createFeed, type Feed } from "./feed.js";
 import { createJournal, type Journal } from "./journal.js";
+import { createLifetime, type Lifetime } from "./lifetime.js";
 import { createLimiter, type Limiter, type LimiterOptions } from "./limiter.js";
 import { scheduleSessions } from "./schedule-sessions.js";
 import type { Store } from "./store.js";
+import type { KeptDelivery } from "./webhooks/kept-delivery.js";
 import type { WebhookOptions } from "./webhooks/office.js";
 import { createWebhooks, type Webhooks } from "./webhooks/webhooks.js";
 
@@ -47,8 +49,8 @@ export interface Universe {
   snapshot(): Promise<World>;
   /** Whether something is to happen before the next request. */
   isDue(): boolean;
-  /** Lets what is due happen, in its order, and tells what has. */
-  settle(): Promise<readonly RanTask[]>;
+  /** Lets what is due happen, in its order. */
+  settle(): Promise<void>;
   /** Works out anew what is to happen: for a clock that was set back. */
   reschedule(): Promise<void>;
   /** Replaces the world, until the next reset. */
@@ -57,6 +59,10 @@ export interface Universe {
   setOrigin(origin: Origin): Promise<void>;
   /** Puts everything back: the scenario's world and faults, an empty journal, the clock as it was at first, no call counted. */
   reset(): Promise<void>;
+  /** Ends when it is deleted, has expired, or its mock was closed. */
+  readonly lifetime: Lifetime;
+  /** Ends it: whoever listens or waits is told why, and nothing happens by itself or is sent any more. */
+  end(why: string): void;
 }
 
 /** Where a universe begins, and returns to. */
@@ -71,6 +77,8 @@ export interface UniverseState {
   readonly world: World;
   readonly clock: ClockState;
   readonly identifiers: number;
+  /** The webhooks that are still to be sent. */
+  readonly deliveries: readonly KeptDelivery[];
 }
 
 export interface UniverseOptions {
@@ -112,12 +120,13 @@ export function createUniverse(options: UniverseOptions): Universe {
     ...{ store: options.store, agenda, clock, identifiers, events },
   });
   const own = (world: World) => (credentials ? withCredentials(world, credentials, scopes) : world);
+  const lifetime = createLifetime();
   const owned = ({ scenario, world }: Origin): Origin => ({ scenario, world: own(world) });
   let origin = owned(options.origin);
   let accountId = origin.world.account_id;
   let answers = 0;
   const webhooks = createWebhooks({
-    ...{ id, store, agenda, clock, events, accountId: () => accountId, capacity: journalCapacity },
+    ...{ id, store, agenda, clock, events, accountId: () => accountId, capacity: journalCapacity, lifetime },
     ...options.webhooks,
     onSent: (entries) => {
       for (const entry of entries) feed.tell("delivery", clock.now(), () => entry);
@@ -155,7 +164,7 @@ export function createUniverse(options: UniverseOptions): Universe {
     get origin() {
       return origin;
     },
-    ready: load(state?.world ?? origin.world),
+    ready: load(state?.world ?? origin.world).then(() => webhooks.goOn(state?.deliveries ?? [])),
     nextTrackingId: () => {
       answers += 1;
       return answers.toString(16).toUpperCase().padStart(32, "0");
@@ -181,6 +190,11 @@ export function createUniverse(options: UniverseOptions): Universe {
       answers = 0;
       feed.clear();
       feed.tell("reset", clock.now(), () => null);
+    },
+    lifetime,
+    end: (why) => {
+      lifetime.end(why);
+      feed.end();
     },
   };
   return universe;

@@ -41,6 +41,8 @@ export interface UniversesOptions {
   readonly limits: LimiterOptions;
   readonly scheduledSessions: Switches["scheduledSessions"];
   readonly onEvent?: UniverseOptions["onEvent"];
+  /** Told of each universe when it is new. */
+  readonly onOpen?: ((universe: Universe) => void) | undefined;
   /** Of the default one, where it is kept: its clock, its store, and what it goes on from. */
   readonly kept?:
     | { readonly clock: Clock; readonly store: Store; readonly state: UniverseState | undefined }
@@ -70,7 +72,7 @@ export const unknownUniverse = (id: string | undefined): string =>
 const SWEEPS = 10;
 
 export function createUniverses(options: UniversesOptions): Universes {
-  const { limit, idle, now, createClock, createStore, kept } = options;
+  const { limit, idle, now, createClock, createStore, kept, onOpen } = options;
   const { journalCapacity, scopes, limits, scheduledSessions, onEvent, webhooks } = options;
   const separate = new Map<string, { readonly universe: Universe; usedAt: number }>();
   let created = 0;
@@ -80,8 +82,9 @@ export function createUniverses(options: UniversesOptions): Universes {
     ...{ id: DEFAULT_UNIVERSE, origin: options.origin, credentials: null, ...common },
     ...(kept ?? { clock: createClock(), store: createStore() }),
   });
+  onOpen?.(initial);
   const remove = (id: string) => {
-    separate.get(id)?.universe.feed.end();
+    separate.get(id)?.universe.end(`universe ${id} was deleted or has expired`);
     return separate.delete(id);
   };
   const sweep = () => {
@@ -108,6 +111,7 @@ export function createUniverses(options: UniversesOptions): Universes {
         ...{ credentials: credentialsOf(id), ...common },
       });
       separate.set(id, { universe, usedAt: now() });
+      onOpen?.(universe);
       return universe;
     },
     find: (id) => {

@@ -37,10 +37,14 @@ test("the commands on the page do what it says", async () => {
     "serviceUnavailable for every operation (probability 0.1, seed 7)",
   ]);
   const printed: string[] = [];
-  for (const command of planning.split("\n")) printed.push(await typed(command));
+  const left: number[] = [];
+  for (const command of planning.split("\n")) {
+    printed.push(await typed(command));
+    left.push((await faults.list()).length);
+  }
+  expect(left).toEqual([3, 4, 5, 5, 4, 0]);
   expect(JSON.parse(printed[0] ?? "")).toMatchObject({ id: 3, left: 2, plan: { outcome: "startThrottled" } });
   expect(JSON.parse(printed[2] ?? "")).toMatchObject({ id: 5, left: null, plan: { seed: 7 } });
   expect(JSON.parse(printed[3] ?? "").faults).toHaveLength(5);
-  expect(await faults.list()).toEqual([]);
   expect(await typed(header).catch(({ stdout }: { stdout: string }) => stdout)).toBe("502");
 });

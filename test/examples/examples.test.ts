@@ -40,6 +40,14 @@ const EXAMPLES: Record<string, () => Promise<string>> = {
     const playwright = ["node_modules/@playwright/test/cli.js", "test", "-c", "examples/playwright"];
     return (await run(process.execPath, [...playwright, "--output", folder.path], { cwd: root, env })).stdout;
   },
+  jest: async () => {
+    const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--ci", "--verbose"];
+    const { stderr } = await run(process.execPath, [...jest, "-c", "examples/jest/jest.config.mjs"], {
+      cwd: root,
+      env,
+    });
+    return stderr;
+  },
   "node-test": async () =>
     (await run(process.execPath, ["--test", "examples/node-test/live-stream.test.cjs"], { cwd: root, env })).stdout,
   "pact-vitest": async () => {
@@ -88,6 +96,7 @@ const PRINTED: Record<string, RegExp> = {
   vitest: /Tests +4 passed \(4\)/,
   "vitest-universes": /Tests +4 passed \(4\)/,
   playwright: /2 passed/,
+  jest: /Tests: +2 passed, 2 total/,
   "node-test": /# pass 1\n# fail 0|ℹ pass 1\nℹ fail 0/,
   "pact-vitest": /Tests +3 passed \(3\)[\s\S]*town-hall-zoom-livestream\.json$/,
   "pact-webhooks": /Tests +2 passed \(2\)[\s\S]*2 verified, 0 failed$/,

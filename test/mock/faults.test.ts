@@ -51,6 +51,17 @@ describe.each([
     expect(await zoom.faults.list()).toEqual([]);
   });
 
+  test("are taken away one by one, as long as they may strike", async () => {
+    for (const kind of ["badGateway", "internalError", "serviceUnavailable"] as const) await zoom.faults.plan({ kind });
+    await zoom.faults.delete(1);
+    expect([await statusOf(zoom.url), (await zoom.faults.list()).map(({ id }) => id)]).toEqual([500, [3]]);
+    const gone = await zoom.faults.delete(2).catch((error: unknown) => error);
+    expect(gone).toMatchObject({ status: 404, message: expect.stringMatching(/none with the id .* There are 3\.$/) });
+    await zoom.faults.delete(3);
+    await expect(zoom.faults.delete(3)).rejects.toThrow(/There are none\.$/);
+    expect(await statusOf(zoom.url)).toBe(204);
+  });
+
   test("strike one request unless they say how many, in the order in which they were planned", async () => {
     await zoom.faults.plan({ kind: "serviceUnavailable" });
     await zoom.faults.plan({ operation: OPERATION, kind: "badGateway" });

@@ -41,7 +41,7 @@ describe("a plain install", () => {
   test("brings no test runner", () => {
     const installed = readdirSync(join(project.path, "node_modules"));
     expect(installed).toContain("zoom-mock");
-    expect(installed.filter((name) => /^(@?vitest|@?playwright)/.test(name))).toEqual([]);
+    expect(installed.filter((name) => /^@?(vitest|playwright|jest|expect$)/.test(name))).toEqual([]);
   });
 
   test("brings few packages", () => {

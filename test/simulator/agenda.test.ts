@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAgenda, type Task } from "../../src/simulator/agenda.js";
+import { createAgenda, type RanTask, type Task } from "../../src/simulator/agenda.js";
 
 const task = (at: number, log: number[], number: number, owner = "test"): Task => ({
   ...{ at, owner },
@@ -19,7 +19,9 @@ test("what is due happens in the order of its time, and of the same time in the 
       if (atOnce) agenda.replace("test", tasks);
       else for (const each of tasks) agenda.add(each);
 
-      const ran = await agenda.settle();
+      const ran: RanTask[] = [];
+      agenda.onRan((each) => ran.push(each));
+      await agenda.settle();
 
       const numbered = times.map((at, number) => ({ at, number })).filter(({ at }) => at <= now);
       const expected = numbered.sort((a, b) => a.at - b.at || a.number - b.number).map(({ number }) => number);
@@ -49,6 +51,23 @@ test("who comes while it is being settled waits for the same", async () => {
   agenda.add(task(1, log, 1));
   const [one, other] = [agenda.settle(), agenda.settle()];
   expect(agenda.isDue()).toBe(true);
-  expect(await one).toBe(await other);
+  expect(other).toBe(one);
+  await one;
   expect(log).toEqual([1]);
+});
+
+test("a change is told when it concerns what is first, and once for all that was settled", async () => {
+  let now = 0;
+  const agenda = createAgenda({ now: () => now });
+  const told: (number | undefined)[] = [];
+  agenda.onChange(() => told.push(agenda.next()));
+  agenda.add(task(5, [], 1));
+  agenda.add(task(7, [], 2));
+  agenda.add(task(3, [], 3));
+  expect(told).toEqual([5, 3]);
+  now = 6;
+  await agenda.settle();
+  expect(told).toEqual([5, 3, 7]);
+  agenda.clear();
+  expect(told).toEqual([5, 3, 7, undefined]);
 });

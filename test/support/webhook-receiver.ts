@@ -24,7 +24,12 @@ export interface Receiver extends AsyncDisposable {
   readonly arrived: Arrived[];
   /** What arrived but validations. */
   events(): Arrived[];
+  /** Resolves once so many requests have arrived, answered or not. */
+  arrivals(count: number): Promise<void>;
 }
+
+/** What an endpoint gives that does not answer. */
+export const NEVER = new Promise<number>(() => {});
 
 /** Starts an endpoint on a free port. */
 export async function startReceiver(
@@ -32,6 +37,7 @@ export async function startReceiver(
   { secretToken = "receivers-secret", validates = true } = {},
 ): Promise<Receiver> {
   const arrived: Arrived[] = [];
+  const lookers = new Set<() => void>();
   const server = createServer((req, res) => {
     const chunks: Buffer[] = [];
     req.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -39,6 +45,7 @@ export async function startReceiver(
       const body = Buffer.concat(chunks).toString();
       const request = { headers: req.headers, body, json: JSON.parse(body) };
       arrived.push(request);
+      for (const look of lookers) look();
       if (validates && request.json.event === "endpoint.url_validation") {
         const { plainToken } = request.json.payload;
         const encryptedToken = createHmac("sha256", secretToken).update(plainToken).digest("hex");
@@ -55,6 +62,12 @@ export async function startReceiver(
     endpoint: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/zoom/events`, secretToken },
     arrived,
     events: () => arrived.filter(({ json }) => json.event !== "endpoint.url_validation"),
+    arrivals: (count) =>
+      new Promise((resolve) => {
+        const look = () => void (arrived.length >= count && resolve());
+        lookers.add(look);
+        look();
+      }),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,11 +1,7 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { expect } from "vitest";
 import { test } from "../../src/vitest.js";
 import { send } from "../support/commands.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const START = { operation: "meetingLiveStreamStatusUpdate", body: { action: "start" } };
 const STOP = { body: { action: "stop" } };
 
@@ -40,33 +36,4 @@ test("a wrong expectation and what is no mock fail with and without .not", async
   expect(await messageOf(expect(zoom).toHaveReceived(typo))).toContain("there is no operation");
   expect(await messageOf(expect(zoom).not.toHaveReceived(typo))).toContain("there is no operation");
   expect(await messageOf(expect({}).not.toHaveReceived(START))).toContain("is no mock");
-});
-
-/** As Jest has it: `expect` is a global with `extend`, and a matcher is told whether it passed and why. */
-const PROGRAM = `
-const matchers = {};
-globalThis.expect = { extend: (more) => Object.assign(matchers, more) };
-const { zoomMatchers } = await import("zoom-mock/jest");
-const { startZoomMock } = await import("zoom-mock");
-const zoom = await startZoomMock();
-const found = await matchers.toHaveReceived(zoom, { operation: "meetingLiveStreamStatusUpdate" });
-const order = await matchers.toHaveReceivedInOrder(zoom, [{}]);
-console.log(Object.keys(matchers).join(), zoomMatchers.toHaveReceived === matchers.toHaveReceived);
-console.log(found.pass, found.message().split("\\n")[0]);
-console.log(order.pass, order.message().split("\\n")[0]);
-await zoom.close();
-`;
-
-test("an expect like Jest's gets the matchers by an import", async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", PROGRAM], {
-    cwd: root,
-  });
-  expect(stdout).toBe(
-    [
-      "toHaveReceived,toHaveReceivedInOrder true",
-      "false Failed to verify: expected at least 1 request, found none.",
-      "false Failed to verify the order: request 1 of 1 was not received.",
-      "",
-    ].join("\n"),
-  );
 });

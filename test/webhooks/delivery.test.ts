@@ -225,3 +225,17 @@ test("an endpoint may call the mock before it answers, also when it is told of w
   await zoom.clock.advance("5m");
   expect((await zoom.webhooks.waitForDelivery({ event: "meeting.ended" })).attempts).toHaveLength(2);
 });
+
+test("a move of the clock tells all that it brought about, also what another call let happen meanwhile", async () => {
+  await using zoom = await startZoomMock({ frozenAt: NOON });
+  await using failing = await startReceiver(() => 500);
+  let asked = 0;
+  await using asking = await startReceiver(async () => {
+    asked += 1;
+    if (asked > 1) while (failing.events().length < 4) await fetch(`${zoom.url}/__zoom/health`);
+    return 503;
+  });
+  for (const { endpoint } of [failing, asking]) await zoom.webhooks.subscribe(endpoint);
+  await zoom.meetings.end(MEETING);
+  expect((await zoom.clock.advance("2h")).ran).toHaveLength(6);
+});

@@ -39,6 +39,8 @@ export interface DeliveryLog {
   list(filter?: DeliveryFilter): WebhookDelivery[];
   /** To be told of every change of a delivery. */
   changed(): void;
+  /** Calls the listener at every change of a delivery, until the returned function is called. */
+  onChange(listener: () => void): () => void;
   /** The first that the filter means, at once or as soon as there is one; `undefined` when the signal came first. */
   wait(filter: DeliveryFilter, signal: AbortSignal): Promise<WebhookDelivery | undefined>;
   clear(): void;
@@ -47,7 +49,7 @@ export interface DeliveryLog {
 /** A log of the last `capacity` deliveries. */
 export function createDeliveryLog(capacity: number): DeliveryLog {
   const shipments = new Map<number, Shipment>();
-  const waiting = new Set<() => void>();
+  const listeners = new Set<() => void>();
   const found = (filter: DeliveryFilter) => [...shipments.values()].filter((each) => matches(each, filter));
   return {
     add: (shipment) => {
@@ -58,18 +60,22 @@ export function createDeliveryLog(capacity: number): DeliveryLog {
     find: (id) => shipments.get(id),
     list: (filter = {}) => found(filter).map(shown),
     changed: () => {
-      for (const look of [...waiting]) look();
+      for (const listener of [...listeners]) listener();
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     wait: (filter, signal) =>
       new Promise((resolve) => {
         const look = () => {
           const [first] = found(filter);
           if (!first && !signal.aborted) return;
-          waiting.delete(look);
+          listeners.delete(look);
           signal.removeEventListener("abort", look);
           resolve(first && shown(first));
         };
-        waiting.add(look);
+        listeners.add(look);
         signal.addEventListener("abort", look);
         look();
       }),

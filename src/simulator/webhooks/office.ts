@@ -5,6 +5,7 @@ import type { AllowsTarget } from "../../webhooks/allowed-target.js";
 import type { Send } from "../../webhooks/send.js";
 import type { Agenda } from "../agenda.js";
 import type { EventLog } from "../event-log.js";
+import type { Lifetime } from "../lifetime.js";
 import type { Store } from "../store.js";
 import type { DeliveryEntry } from "./delivery-entry.js";
 
@@ -29,4 +30,6 @@ export interface WebhookOffice extends WebhookOptions {
   readonly accountId: () => string;
   /** How many deliveries are kept. */
   readonly capacity: number;
+  /** When it ends, nothing is sent any more. */
+  readonly lifetime: Lifetime;
 }

@@ -8,6 +8,7 @@ import { redacted } from "../redact.js";
 import type { WebhookAttempt } from "./delivery.js";
 import { deliveryEntries } from "./delivery-entry.js";
 import { createDeliveryLog, type DeliveryLog, type Shipment, type Target } from "./delivery-log.js";
+import { type KeptDelivery, keptDeliveries, shipmentOf } from "./kept-delivery.js";
 import type { WebhookOffice } from "./office.js";
 import { createUnderWay, type UnderWay } from "./under-way.js";
 
@@ -31,6 +32,10 @@ export interface Shipping {
   sendOnce(shipment: Shipment, judge: (answer: Answer) => void): Promise<void>;
   /** Notes what became of it; whether there is a retry is another matter. */
   settle(shipment: Shipment, problem: string | null): void;
+  /** What has not ended, for another process. */
+  kept(): readonly KeptDelivery[];
+  /** Goes on with what another process has not ended. */
+  goOn(deliveries: readonly KeptDelivery[]): void;
   /** Gives up all that is still to be sent. */
   abandon(): void;
   /** Forgets everything. */
@@ -49,6 +54,7 @@ export function createShipping(office: WebhookOffice): Shipping {
   const open = new Set<Shipment>();
   let current = new AbortController();
   let count = 0;
+  office.lifetime.onEnd(() => current.abort());
 
   const settle: Shipping["settle"] = (shipment, problem) => {
     open.delete(shipment);
@@ -150,9 +156,21 @@ export function createShipping(office: WebhookOffice): Shipping {
       }),
     sendOnce,
     settle,
+    kept: () => keptDeliveries(open),
+    goOn: (deliveries) => {
+      for (const shipment of deliveries.map(shipmentOf)) {
+        const { id, nextAt, status } = shipment;
+        count = Math.max(count, id);
+        open.add(shipment);
+        log.add(shipment);
+        // Nobody knows whether what was on its way has arrived: it is sent again, as Zoom would.
+        if (nextAt === null) putOff(shipment, clock.now(), "deliver", status);
+        else putOff(shipment, nextAt, status === "retrying" ? "retry" : "deliver", status);
+      }
+    },
     abandon: () => {
       current.abort();
-      current = new AbortController();
+      if (office.lifetime.ended === undefined) current = new AbortController();
       held.clear();
       for (const shipment of [...open]) settle(shipment, "the world was replaced meanwhile");
     },

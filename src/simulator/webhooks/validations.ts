@@ -39,6 +39,7 @@ export function createValidations(office: WebhookOffice, shipping: Shipping): Va
     await shipping.sendOnce(shipment, (answer) =>
       shipping.settle(shipment, validationProblem(answer, plainToken, target.secretToken) ?? null),
     );
+    if (shipment.status === "pending") shipping.settle(shipment, office.lifetime.ended ?? "it was not sent");
     return shipment;
   };
   const change = async (id: string, next: (webhook: Webhook) => Webhook) => {

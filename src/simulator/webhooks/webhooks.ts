@@ -12,7 +12,7 @@ import type { WebhookDelivery } from "./delivery.js";
 import { type DeliveryLog, shown, type Target } from "./delivery-log.js";
 import type { WebhookOffice } from "./office.js";
 import { payloadValues } from "./payload-values.js";
-import { createShipping, targetOf } from "./shipping.js";
+import { createShipping, type Shipping, targetOf } from "./shipping.js";
 import type { UnderWay } from "./under-way.js";
 import { createValidations } from "./validations.js";
 
@@ -29,7 +29,10 @@ export interface Webhooks {
   load(webhooks: readonly Webhook[]): void;
   /** To be told of a subscription that was put or (`undefined`) removed. */
   learn(id: string, webhook: Webhook | undefined): void;
-  readonly deliveries: Pick<DeliveryLog, "list" | "wait">;
+  readonly deliveries: Pick<DeliveryLog, "list" | "wait" | "onChange">;
+  /** The deliveries that have not ended, for another process; and to go on with those of one. */
+  readonly kept: Shipping["kept"];
+  readonly goOn: Shipping["goOn"];
   /** Whether the mock may send to a URL. */
   allows(url: string): boolean;
   /** Who is told of an event. */
@@ -113,6 +116,8 @@ export function createWebhooks(office: WebhookOffice): Webhooks {
       validations.schedule(id);
     },
     deliveries: log,
+    kept: shipping.kept,
+    goOn: shipping.goOn,
     allows: office.allows,
     subscribers,
     trigger: async (triggered) => {

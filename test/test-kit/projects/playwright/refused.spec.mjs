@@ -16,6 +16,18 @@ test("passes with a refusal", async ({ request, zoom }) => {
   expect((await send(request, zoom, "{}")).status()).toBe(400);
 });
 
+test("passes without the fault that it planned", async ({ request, zoom }) => {
+  await zoom.faults.plan({ outcome: "startThrottled", times: 2 });
+  expect((await send(request, zoom, "{}")).status()).toBe(429);
+});
+
+test("knows what was received", async ({ request, zoom }) => {
+  await expect(zoom).not.toHaveReceived();
+  await send(request, zoom, JSON.stringify({ action: "Start" }));
+  await expect(zoom).toHaveReceivedInOrder([{ outcome: "validationFailed" }]);
+  await expect(zoom).toHaveReceived({ body: { action: "start" } });
+});
+
 const own = withZoomMock(playwrightTest.extend({ mine: "mine" }), { url: process.env.ZOOM_MOCK_URL });
 
 own("a test of one's own uses a mock that runs already", async ({ mine, zoom, zoomServer }) => {
