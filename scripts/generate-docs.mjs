@@ -10,9 +10,16 @@ import { loadProviderStates } from "../dist/fixtures/load-provider-states.js";
 import { FINDINGS } from "../dist/http/doctor/finding.js";
 import { describeOperations } from "../dist/index.js";
 import { COMMON_OUTCOMES } from "../dist/operations/common-outcomes.js";
+import { clientRows, clientTraps } from "./clients-page.mjs";
 
 const root = new URL("../", import.meta.url);
-const PAGES = ["README.md", "docs/reference.md", "docs/contracts/pact.md", "docs/recipes/docker-compose.md"];
+const PAGES = [
+  "README.md",
+  "docs/clients.md",
+  "docs/reference.md",
+  "docs/contracts/pact.md",
+  "docs/recipes/docker-compose.md",
+];
 
 const cell = (text) =>
   String(text ?? "")
@@ -144,6 +151,11 @@ function states() {
   return table(["State", "What it means", "Parameters (example)"], rows);
 }
 
+function clients() {
+  const [head, ...rows] = clientRows();
+  return table(head, rows);
+}
+
 /** The messages that contracts may hold, and how the mock comes to send them. */
 function webhooks() {
   const rows = webhookCases().map(({ event, given: [[state] = ["none"]] }) => [code(event), state, whatIsDone(event)]);
@@ -166,7 +178,7 @@ function example(path) {
 
 function generated(name, args) {
   const contents = { common, contracts, operations, outcomes, sources, switches, diagnoses, control, states };
-  const blocks = { ...contents, webhooks, example };
+  const blocks = { ...contents, clients, clientTraps, webhooks, example };
   const block = blocks[name];
   if (!block) throw new Error(`There is no generated block "${name}". There are ${Object.keys(blocks).join(", ")}.`);
   return block(...args);

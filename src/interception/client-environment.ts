@@ -56,18 +56,20 @@ export function clientEnvironment(
   };
 }
 
-function trustVariables({ pem, php }: TrustFiles, inherited: Environment): Record<string, string> {
+function trustVariables({ pem, php, wget }: TrustFiles, inherited: Environment): Record<string, string> {
   return {
     ...Object.fromEntries(TRUST_VARIABLES.map((name) => [name, pem])),
     // PHP's curl reads no variable but this; an empty part stands for the folder that PHP was built with.
     PHP_INI_SCAN_DIR: `${inherited["PHP_INI_SCAN_DIR"] ?? ""}${delimiter}${php}`,
+    // Nor does wget with GnuTLS. This stands for the system's settings; the user's own come after them.
+    SYSTEM_WGETRC: wget,
   };
 }
 
-/** Each once as some read it and once as others do. */
+/** Each once as some read it and once as others do; Ruby's Net::HTTP takes the proxy for http to https too. */
 function proxyVariables(proxy: string, direct: readonly string[]): Record<string, string> {
   const list = direct.join(",");
-  return { HTTPS_PROXY: proxy, https_proxy: proxy, NO_PROXY: list, no_proxy: list };
+  return { HTTPS_PROXY: proxy, https_proxy: proxy, http_proxy: proxy, NO_PROXY: list, no_proxy: list };
 }
 
 /** Node's programs know no proxy, unless they bring one: they are led to the mock by a module that they load first. */

@@ -16,6 +16,8 @@ export interface TrustFiles {
   readonly java: string;
   /** A folder with an ini file that names them to PHP. */
   readonly php: string;
+  /** A file that names them to wget. */
+  readonly wget: string;
 }
 
 /** Where they are kept if nobody says otherwise: a folder of the user's own, which may be deleted at any time. */
@@ -39,16 +41,17 @@ export async function writeTrustFiles(
   const place = join(folder, `trust-${createHash("sha256").update(bundle).digest("hex").slice(0, 16)}`);
   const files = {
     ...{ authority: join(place, "authority.pem"), pem: join(place, "trust.pem") },
-    ...{ java: join(place, "trust.jks"), php: join(place, "php") },
+    ...{ java: join(place, "trust.jks"), php: join(place, "php"), wget: join(place, "wgetrc") },
   };
   const ini = join(files.php, "zoom-mock.ini");
   // The last one that is written says that all are.
-  if (await exists(ini)) return files;
+  if (await exists(files.wget)) return files;
   await mkdir(files.php, { recursive: true, mode: 0o700 });
   await writeFileAtomic(files.authority, authority);
   await writeFileAtomic(files.pem, bundle);
   await writeFileAtomic(files.java, javaTrustStore(certificates));
   await writeFileAtomic(ini, `curl.cainfo="${files.pem}"\nopenssl.cafile="${files.pem}"\n`);
+  await writeFileAtomic(files.wget, `ca_certificate = ${files.pem}\n`);
   return files;
 }
 

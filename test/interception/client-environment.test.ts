@@ -8,7 +8,13 @@ const ACCESS = {
   ...{ hosts: zoomHosts(), offline: false, certificate: "PEM" },
 };
 const REGISTER = "file:///p/register.js";
-const TRUST = { authority: "/t/authority.pem", pem: "/t/trust.pem", java: "/a b/trust.jks", php: "/t/php" };
+const TRUST = {
+  authority: "/t/authority.pem",
+  pem: "/t/trust.pem",
+  java: "/a b/trust.jks",
+  php: "/t/php",
+  wget: "/t/wgetrc",
+};
 
 test("programs that take a URL get the mock's", () => {
   const { variables } = clientEnvironment({ ...ACCESS, proxy: null, certificate: null }, undefined, {}, REGISTER);
@@ -23,8 +29,9 @@ test("programs that call Zoom's hosts get a proxy and whom to trust", () => {
   const { variables } = clientEnvironment(ACCESS, TRUST, {}, REGISTER);
   expect(variables).toMatchObject({
     ...{ HTTPS_PROXY: "http://127.0.0.1:4011", https_proxy: "http://127.0.0.1:4011" },
+    http_proxy: "http://127.0.0.1:4011",
     ...{ SSL_CERT_FILE: "/t/trust.pem", CURL_CA_BUNDLE: "/t/trust.pem", REQUESTS_CA_BUNDLE: "/t/trust.pem" },
-    ...{ NODE_EXTRA_CA_CERTS: "/t/trust.pem", PHP_INI_SCAN_DIR: ":/t/php" },
+    ...{ NODE_EXTRA_CA_CERTS: "/t/trust.pem", PHP_INI_SCAN_DIR: ":/t/php", SYSTEM_WGETRC: "/t/wgetrc" },
   });
 });
 

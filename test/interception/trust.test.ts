@@ -35,10 +35,11 @@ test("the same trust is the same files; what is trusted before counts once", asy
   expect(await writeTrustFiles(folder.path, company, [])).not.toEqual(first);
 });
 
-test("PHP is told of the same file", async () => {
+test("PHP and wget are told of the same file", async () => {
   using folder = temporaryFolder();
-  const { php, pem } = await writeTrustFiles(folder.path, certificate, []);
+  const { php, wget, pem } = await writeTrustFiles(folder.path, certificate, []);
   expect(await readFile(join(php, "zoom-mock.ini"), "utf8")).toContain(`curl.cainfo="${pem}"`);
+  expect(await readFile(wget, "utf8")).toBe(`ca_certificate = ${pem}\n`);
 });
 
 test.skipIf(!hasTool("keytool"))(
