@@ -23,7 +23,9 @@ export const addDoorFlags = (command: Command): Command =>
 
 /** The options that the flags stand for. Other hosts are reached by the proxy that the environment names. */
 export function doorOptions({ offline, zoomHost, authority }: DoorFlags, environment: NodeJS.ProcessEnv): StartOptions {
-  const upstreamProxy = environment["HTTPS_PROXY"] || environment["https_proxy"];
+  const [upstreamProxy] = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].flatMap(
+    (name) => environment[name] || [],
+  );
   return {
     ...(offline && { offline }),
     ...(zoomHost && { zoomHosts: zoomHost }),
