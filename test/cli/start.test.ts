@@ -205,7 +205,11 @@ test.each([
   [["start", "--scenario", "/tmp"], {}, /\/tmp: it is a folder, not a file/],
   [["start", "--switch", "startWhileLive"], {}, /Write it as name=value/],
   [["start", "--switch", "startWileLive=refuse"], {}, /switches\.startWileLive: .* Did you mean startWhileLive\?/],
-  [["start", "--host", "0.0.0.0"], {}, /needs a controlToken \(--control-token\), or control: false \(--no-control\)/],
+  [
+    ["start", "--host", "0.0.0.0"],
+    {},
+    /needs a controlToken \(--control-token, ZOOM_MOCK_CONTROL_TOKEN\), or control: false/,
+  ],
   [["start", "--frozen-at", "noon"], {}, /frozenAt: it is not a date\. Give ISO 8601/],
   [["start", "--frozen-at", "2026-01-31T12:00:00"], {}, /frozenAt: it says no time zone/],
   [["start", "extra"], {}, /too many arguments/],
