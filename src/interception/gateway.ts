@@ -42,7 +42,7 @@ export async function openGateway(mock: URL, hosts: readonly string[]): Promise<
 function relay(client: net.Socket, wire: net.Socket, to: Address, prefix: string): void {
   const mock = connectDirectly(to).unref();
   (prefix === "" ? client : client.pipe(prefixTarget(prefix))).pipe(mock);
-  const reset = () => afterWrites(client, () => wire.resetAndDestroy());
+  const reset = () => wire.resetAndDestroy();
   mock.pipe(client, { end: false });
   mock.on("end", () => (wasReset(mock) ? reset() : client.end()));
   mock.on("error", reset);
@@ -52,12 +52,6 @@ function relay(client: net.Socket, wire: net.Socket, to: Address, prefix: string
 
 /** A reset close behind data looks like an end, but then there is no peer; nor is there when we have ended as well. */
 const wasReset = (socket: net.Socket): boolean => !socket.writableEnded && socket.remoteAddress === undefined;
-
-/** What has come before a reset arrives before it. */
-function afterWrites(socket: net.Socket, then: () => void): void {
-  if (socket.writableLength === 0) then();
-  else socket.write("", then);
-}
 
 async function serve(onConnection: (socket: net.Socket) => void) {
   const open = new Set<net.Socket>();

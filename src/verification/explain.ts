@@ -1,12 +1,14 @@
 import * as v from "valibot";
 import type { Evidence } from "../domain/evidence.js";
 import { outcomesOf } from "../operations/common-outcomes.js";
+import { faultAnswers } from "../operations/fault-answers.js";
 import { type AnyOperation, MISSING } from "../operations/operation.js";
 import type { Profile } from "../operations/profile.js";
 import { unknownEndpoint } from "../operations/unknown-endpoint.js";
 import type { Exchange } from "../simulator/exchange.js";
 import { type JournalEntry, type KeptExchange, presented } from "../simulator/journal.js";
 import { adviceOn } from "./advice.js";
+import { answeringFault, faultLine, strikesWhen, withoutFault } from "./by-fault.js";
 import { type Guard, guardOf, guardsOf } from "./guards.js";
 import { nearOperations } from "./near-operations.js";
 import { requestLine } from "./request-line.js";
@@ -16,10 +18,10 @@ export interface Explanation {
   readonly request: JournalEntry;
   /** The operation that answered; `null` when none did. */
   readonly operation: { readonly id: string; readonly summary: string } | null;
-  /** The guards that let it pass, in order; none were asked where a Prefer header chose the answer. */
+  /** The guards that let it pass, in order; none were asked where a Prefer header or a fault chose the answer. */
   readonly passed: readonly Guard[];
   /** What decided: `when` completes the sentence "Answered when …". `null` when the mock itself refused. */
-  readonly rule: { readonly guard: Guard | "Prefer"; readonly outcome: string; readonly when: string } | null;
+  readonly rule: { readonly guard: Guard | "Prefer" | "fault"; readonly outcome: string; readonly when: string } | null;
   /** What the outcome looks like, and how that is known. */
   readonly fixture: {
     readonly file: string;
@@ -44,13 +46,9 @@ interface Answering {
 /** Tells the way of one request: what let it pass, what decided, how that is known and what to change. */
 export function explain(kept: KeptExchange, answering: Answering): Explanation {
   const { exchange } = kept;
-  const { outcome, preferred, operationId } = exchange;
+  const { outcome, operationId } = exchange;
   const operation = operationOf(operationId, outcome, answering.operations);
-  const described = operation && outcome !== null ? outcomesOf(operation)[outcome] : undefined;
-  const rule =
-    operation && outcome !== null && described
-      ? { guard: preferred ? ("Prefer" as const) : guardOf(outcome, operation), outcome, when: described.when }
-      : null;
+  const rule = operation && outcome !== null ? ruleOf(exchange, outcome, operation) : null;
   const fixture = operation && outcome !== null ? fixtureOf(answering.profile, operation, outcome) : null;
   const told = {
     request: presented(kept),
@@ -70,8 +68,16 @@ const operationOf = (
 ): AnyOperation | undefined =>
   id === null && outcome === unknownEndpoint.success ? unknownEndpoint : operations.find((each) => each.id === id);
 
+function ruleOf(exchange: Exchange, outcome: string, operation: AnyOperation): Explanation["rule"] {
+  const fault = answeringFault(exchange);
+  if (fault) return { guard: "fault", outcome, when: strikesWhen(fault) };
+  const described = outcomesOf(operation)[outcome];
+  if (!described) return null;
+  return { guard: exchange.preferred ? "Prefer" : guardOf(outcome, operation), outcome, when: described.when };
+}
+
 function fixtureOf(profile: Profile, operation: AnyOperation, outcome: string): Explanation["fixture"] {
-  const fixture = profile.fixture(operation, outcome);
+  const fixture = profile.fixture(operation, outcome) ?? profile.fixture(faultAnswers, outcome);
   if (!fixture) return null;
   const { file, status, evidence, source, notes = null } = fixture;
   return {
@@ -84,8 +90,8 @@ function fixtureOf(profile: Profile, operation: AnyOperation, outcome: string): 
 }
 
 /** What was accepted has passed them all. */
-function passed(operation: AnyOperation, decider: Guard | "Prefer", status: number): Guard[] {
-  if (decider === "Prefer") return [];
+function passed(operation: AnyOperation, decider: NonNullable<Explanation["rule"]>["guard"], status: number): Guard[] {
+  if (decider === "Prefer" || decider === "fault") return [];
   const guards = guardsOf(operation);
   return isAccepted(status) ? guards : guards.slice(0, Math.max(0, guards.indexOf(decider)));
 }
@@ -97,6 +103,8 @@ function toBeAccepted(exchange: Exchange, operation: AnyOperation | undefined, a
   const { request, status, refusal, outcome, preferred } = exchange;
   const { diagnoses, refusal: unreadable } = request.body;
   const [curl] = unreadable ? diagnoses.flatMap((diagnosis) => diagnosis.curl ?? []) : [];
+  const fault = answeringFault(exchange);
+  if (fault) return [withoutFault(fault)];
   if (refusal === null && isAccepted(status)) return [];
   if (preferred) return ["Leave the Prefer header out: it asked for this answer, and nothing was decided."];
   const near =
@@ -138,6 +146,7 @@ function textOf(kept: KeptExchange, told: Omit<Explanation, "text">): string {
   return [
     `#${kept.id} ${requestLine(kept)}`,
     operation ? `Operation: ${operation.id} (${operation.summary})` : "Operation: none",
+    ...(kept.exchange.fault ? [faultLine(kept.exchange.fault)] : []),
     ...(guards.length > 0 ? [`Passed: ${guards.join(", ")}`] : []),
     ...(rule ? [`Decided by ${rule.guard}: ${rule.outcome}, answered when ${rule.when}`] : []),
     ...(fixture ? [`Known from: ${fixture.source} (${fixture.evidence}; ${fixture.file})`] : []),

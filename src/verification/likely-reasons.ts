@@ -3,6 +3,7 @@ import { outcomesOf } from "../operations/common-outcomes.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { KeptExchange } from "../simulator/journal.js";
 import { adviceOn } from "./advice.js";
+import { answeringFault, withoutFault } from "./by-fault.js";
 import { differsInCase, type RawDifference } from "./differences.js";
 import { misplaced } from "./misplaced-field.js";
 import { nearOperations } from "./near-operations.js";
@@ -103,9 +104,11 @@ function wrongOutcome(
   operation: AnyOperation | undefined,
 ): string[] {
   const { outcome, refusal, preferred } = exchange;
+  const fault = answeringFault(exchange);
   const isAstray = outcome === "cannotAccessWebinarInfo" || outcome === "webinarIdDoesNotExist";
   if (!isAstray && !found.some(({ path: [name] }) => name === "outcome" || name === "status")) return [];
   if (refusal !== null) return [refusal];
+  if (fault) return [`A fault answered. ${withoutFault(fault)}`];
   if (preferred) return ["The answer was asked for with a Prefer header: nothing was decided."];
   const when = operation && outcome !== null ? outcomesOf(operation)[outcome]?.when : undefined;
   const advice = adviceOn(exchange);
