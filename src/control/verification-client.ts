@@ -51,7 +51,8 @@ export interface RequestExplanation {
    * Resolves to the first request that is as expected: one that was received already, or the next one.
    *
    * @param options `timeout` in milliseconds of real time, at most four minutes. @default 2000
-   * @throws ZoomMockVerificationError when there is none in time.
+   * @throws ZoomMockVerificationError when there is none in time; ZoomMockControlError with status 410 when the mock is
+   *   closed, or the universe deleted, before.
    */
   waitFor(expectation: RequestExpectation, options?: { readonly timeout?: number }): Promise<JournalEntry>;
   /** What no operation answered, because the mock itself refused it or Zoom has no such route. */

@@ -87,7 +87,8 @@ export interface WebhookControl {
    * already counts; `after` leaves out those up to an id.
    *
    * @param options `timeout` is at most a minute, and five seconds where it is left out.
-   * @throws ZoomMockControlError with status 404 when there is none in time.
+   * @throws ZoomMockControlError with status 404 when there is none in time, 410 when the mock is closed, or the
+   *   universe deleted, before.
    */
   waitForDelivery(filter?: DeliveryFilter, options?: { readonly timeout?: Duration }): Promise<WebhookDelivery>;
 }

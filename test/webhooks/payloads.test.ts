@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { URL_VALIDATION, WEBHOOK_EVENTS } from "../../src/domain/webhook.js";
 import { loadWebhookPayload } from "../../src/fixtures/load-webhook-payloads.js";
-import { startZoomMock } from "../../src/index.js";
+import { type Switches, startZoomMock, type ZoomMock } from "../../src/index.js";
 import { send } from "../support/commands.js";
 import { startReceiver } from "../support/webhook-receiver.js";
 
@@ -99,6 +99,38 @@ test("streams of webinars are told of with switch webinarLiveStreamingEvents onl
     await zoom.webhooks.waitForDelivery({ event: "webinar.ended" });
     expect(receiver.events().map(({ json }) => json.event)).toEqual(events);
   }
+});
+
+test.each([
+  ["by its host", (zoom: ZoomMock) => zoom.meetings.end("1")],
+  [
+    "by the API",
+    (zoom: ZoomMock) =>
+      fetch(`${zoom.url}/v2/meetings/1/status`, {
+        method: "PUT",
+        headers: { authorization: "Bearer any", "content-type": "application/json" },
+        body: '{"action":"end"}',
+      }),
+  ],
+  ["by its schedule", (zoom: ZoomMock) => zoom.clock.advance("45m")],
+])("a meeting that is ended %s while it is live is told of as stopped, then as ended", async (_title, end) => {
+  await using receiver = await startReceiver();
+  const switches: Partial<Switches> = { scheduledSessions: "startAndEnd" };
+  await using zoom = await startZoomMock({
+    frozenAt: NOON,
+    profile: "2025",
+    switches,
+    scenario: live("meetings", "1"),
+  });
+  await zoom.webhooks.subscribe(receiver.endpoint);
+  await send(zoom.url, "meetings/1", { action: "start" });
+  await end(zoom);
+  await zoom.webhooks.waitForDelivery({ event: "meeting.ended" });
+  expect(receiver.events().map(({ json }) => json.event)).toEqual([
+    "meeting.live_streaming_started",
+    "meeting.live_streaming_stopped",
+    "meeting.ended",
+  ]);
 });
 
 test("a life is told of from its creation to its end, the id as a string where it was recorded so", async () => {

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { startZoomMock } from "../../src/index.js";
-import { createSender } from "../../src/webhooks/send.js";
-import { startReceiver } from "../support/webhook-receiver.js";
+import { NEVER, startReceiver } from "../support/webhook-receiver.js";
 
 const NOON = "2026-01-31T12:00:00Z";
 
@@ -36,21 +35,19 @@ test.each([
   expect(await zoom.webhooks.list()).toHaveLength(1);
 });
 
-test("an endpoint that takes too long has not answered", async () => {
-  let answer = () => {};
-  const slow = new Promise<number>((resolve) => {
-    answer = () => resolve(200);
+test("an endpoint that takes longer than three seconds has not answered, and is not subscribed", async () => {
+  // As if the three seconds were over at once.
+  const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(AbortSignal.abort(new Error("late")));
+  onTestFinished(() => timeout.mockRestore());
+  await using zoom = await startZoomMock();
+  await using receiver = await startReceiver(() => NEVER, { validates: false });
+  await expect(zoom.webhooks.subscribe(receiver.endpoint)).rejects.toThrow(/it did not answer within 3 seconds/);
+  expect(timeout).toHaveBeenCalledWith(3000);
+  await zoom.webhooks.subscribe({ ...receiver.endpoint, validate: false });
+  await zoom.meetings.end("68423085");
+  expect(await zoom.webhooks.waitForDelivery({ status: "retrying" })).toMatchObject({
+    attempts: [{ status: null, error: "it did not answer within 3 seconds" }],
   });
-  await using receiver = await startReceiver(() => slow, { validates: false });
-  const send = createSender({ fetch, limit: 20 });
-  const answered = await send(
-    receiver.endpoint.url,
-    {},
-    "{}".replace("{", '{"event":"a"'),
-    new AbortController().signal,
-  );
-  expect(answered).toEqual({ error: "it did not answer within 0.02 seconds" });
-  answer();
 });
 
 test("validated again every 72 hours, it is disabled after six failures in a row and enabled by a success", async () => {

@@ -45,6 +45,17 @@ test("the words for fields are translated too, with separators and in XML", asyn
   expect(webinar.body).toMatchObject({ message: "El seminario web 82,000,000,201 no ha comenzado." });
 });
 
+test("a fault's outcome is translated, a 5xx of which nobody knows the words is not", async () => {
+  await using zoom = await startZoomMock({ profile: "2025", switches: { language: "es" } });
+  await zoom.faults.plan({ outcome: "notStarted" });
+  await zoom.faults.plan({ kind: "serviceUnavailable" });
+  const start = async () => (await answerOf(await send(zoom.url, "meetings/68423085", { action: "start" }))).body;
+  expect([await start(), await start()]).toEqual([
+    { code: 4927, message: "La reunión 68423085 no ha comenzado." },
+    { code: 503, message: "Service Unavailable" },
+  ]);
+});
+
 test("a message of one's own stays as it is", async () => {
   using folder = temporaryFolder({
     "profile.json": { name: "ours", extends: "2025" },
