@@ -14,11 +14,13 @@ export async function listenFailure(
   asked: Asked,
 ): Promise<Error | undefined> {
   const { port = asked.port } = error;
-  const [option = "--port"] = [port === asked.https && "--https", port === asked.proxy && "--proxy"].filter(Boolean);
+  const option = port === asked.https ? "--https" : port === asked.proxy ? "--proxy" : "--port";
   const host = option === "--proxy" ? "127.0.0.1" : asked.host;
   const failed = `Failed to listen on ${host}:${port}`;
   if (error.code === "EACCES")
-    return new Error(`${failed}: this user may not. Choose a port above 1023, for example ${option} 4010.`);
+    return new Error(
+      `${failed}: this user may not. Choose a port above 1023, for example ${option} ${FREE_PORTS[option]}.`,
+    );
   if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
     return new Error(`${failed}: this machine has no such address. Leave --host out, or name one of its own.`);
   }
@@ -28,6 +30,9 @@ export async function listenFailure(
     `${failed}: the port is taken by ${holder}. Start with ${option} 0 for any free port, or with another one, for example ${option} ${port + 1}.`,
   );
 }
+
+/** Ports that anybody may listen on, and that nobody else of ours takes. */
+const FREE_PORTS = { "--port": 4010, "--proxy": 4011, "--https": 4443 } as const;
 
 const holderOf = (url: string): Promise<string> =>
   connectZoomMock(url, { fetch: impatientFetch })

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { InvalidFilesError, ZoomMockOptionsError } from "../index.js";
+import { InvalidFilesError, ZoomMockControlError, ZoomMockOptionsError } from "../index.js";
 import { createProgram } from "./program.js";
 
 // `zoom-mock start | head` closes our output; that is no reason to fail.
@@ -20,7 +20,8 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const wrongUsage = error instanceof InvalidFilesError || error instanceof ZoomMockOptionsError;
   // An error that begins like this is written for the person at the terminal; of another the place matters.
-  const forPeople = error instanceof Error && error.message.startsWith("Failed to");
+  const forPeople =
+    error instanceof ZoomMockControlError || (error instanceof Error && error.message.startsWith("Failed to"));
   console.error(forPeople ? error.message : error);
   return wrongUsage ? 2 : 1;
 }

@@ -48,8 +48,8 @@ export function startCommand(command: Command): Command {
 }
 
 async function start(flags: StartFlags): Promise<void> {
-  const { portFile, ...rest } = flags;
-  const options = { ...worldOptions(rest), ...doorOptions(rest, process.env), pid: process.pid };
+  const { portFile, zoomHost, ...rest } = flags;
+  const options = { ...worldOptions(rest), ...doorOptions(flags, process.env), pid: process.pid };
   const zoom = await startZoomMock(options).catch(async (error: NodeJS.ErrnoException) => {
     throw (await listenFailure(error, flags)) ?? error;
   });
@@ -84,12 +84,18 @@ async function greeting(zoom: ZoomMock, flags: StartFlags): Promise<string> {
   const { https, proxy, hosts } = await zoom.access();
   const token = tokens === "any" ? "any" : `<a token that ${zoom.url}/oauth/token issued>`;
   return `zoom-mock ${version} answers as Zoom (profile ${profile}) at ${zoom.url}
-${https === null ? "" : `HTTPS, with a certificate for ${hosts[0]} and more: ${https}\n`}${proxy === null ? "" : `Proxy for programs that call ${hosts[0]}: eval "$(zoom-mock env --url ${zoom.url})"\n`}${flags.realistic ? `Realistic: ${realisticSwitches(flags)}\n` : ""}
+${https === null ? "" : `HTTPS, with a certificate for ${hosts[0]} and more: ${https}\n`}${proxy === null ? "" : `Proxy for programs that call ${hosts[0]}: ${wayToProxy(proxy, zoom, flags)}\n`}${flags.realistic ? `Realistic: ${realisticSwitches(flags)}\n` : ""}
 Try it:
   curl -i -X PATCH -H 'Authorization: Bearer ${token}' -F action=start -F 'settings={"active_speaker_name":false,"display_name":"My stream"}' ${zoom.url}/v2/meetings/68423085/livestream/status
 
 ${control ? `Control API: ${zoom.url}/__zoom   ` : ""}Stop: Ctrl-C
 `;
+}
+
+/** The variables are read by the control API. */
+function wayToProxy(proxy: string, zoom: ZoomMock, { control, controlToken }: StartFlags): string {
+  if (!control) return proxy;
+  return `eval "$(zoom-mock env --url ${zoom.url}${controlToken === undefined ? "" : " --control-token …"})"`;
 }
 
 /** What `--realistic` sets otherwise than the profile and the user's own switches. */

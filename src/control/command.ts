@@ -23,7 +23,7 @@ export interface ControlHost {
   /** Told to whoever asks for the mock's health. */
   readonly about: Readonly<Record<string, string | number>>;
   /** How the mock is reached, where it listens by itself. */
-  readonly access?: () => MockAccess;
+  readonly access?: () => MockAccess | undefined;
 }
 
 /**

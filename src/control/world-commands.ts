@@ -33,7 +33,8 @@ export const readAccess = defineCommand({
   summary: "How the mock is reached: HTTP, HTTPS, proxy, and whom clients have to trust for that.",
   input: v.strictObject({}),
   run: async ({ access }) => {
-    if (access) return access();
+    const told = access?.();
+    if (told) return told;
     throw new ZoomMockControlError(404, "Failed to tell how the mock is reached: it is an app that others listen for.");
   },
 });

@@ -57,13 +57,20 @@ export function clientEnvironment(
 }
 
 function trustVariables({ pem, php, wget }: TrustFiles, inherited: Environment): Record<string, string> {
+  const folders = inherited["PHP_INI_SCAN_DIR"] ?? "";
   return {
     ...Object.fromEntries(TRUST_VARIABLES.map((name) => [name, pem])),
     // PHP's curl reads no variable but this; an empty part stands for the folder that PHP was built with.
-    PHP_INI_SCAN_DIR: `${inherited["PHP_INI_SCAN_DIR"] ?? ""}${delimiter}${php}`,
+    PHP_INI_SCAN_DIR: folders.split(delimiter).includes(php) ? folders : `${folders}${delimiter}${php}`,
     // Nor does wget with GnuTLS. This stands for the system's settings; the user's own come after them.
     SYSTEM_WGETRC: wget,
   };
+}
+
+/** A URL leaves out the port that goes without saying. */
+function hostAndPort(url: string): string {
+  const { protocol, hostname, port } = new URL(url);
+  return `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`;
 }
 
 /** Each once as some read it and once as others do; Ruby's Net::HTTP takes the proxy for http to https too. */
@@ -84,7 +91,7 @@ function nodeVariables(
   const load = `--import=${register}`;
   return {
     [REGISTRATION_VARIABLE]: writeRegistration({
-      ...{ tls: new URL(https).host, http: new URL(url).host },
+      ...{ tls: hostAndPort(https), http: hostAndPort(url) },
       ...{ hosts, authority, offline },
     }),
     NODE_OPTIONS: options.includes(load) ? options : `${options} ${load}`.trim(),
@@ -94,13 +101,14 @@ function nodeVariables(
 /** Java knows no variable for a proxy: it is told by properties, behind those that it was told already. */
 function javaOptions(proxy: string | null, { java }: TrustFiles, direct: readonly string[], inherited = ""): string {
   const trust = [`-Djavax.net.ssl.trustStore="${java}"`, "-Djavax.net.ssl.trustStoreType=JKS"];
-  const way = proxy === null ? [] : proxyProperties(new URL(proxy), direct);
-  return [...(inherited === "" ? [] : [inherited]), ...trust, ...way].join(" ");
+  const way = proxy === null ? [] : proxyProperties(proxy, direct);
+  const options = [...trust, ...way].join(" ");
+  return inherited.endsWith(options) ? inherited : `${inherited} ${options}`.trim();
 }
 
-const proxyProperties = ({ hostname, port }: URL, direct: readonly string[]): string[] => [
-  `-Dhttps.proxyHost=${hostname}`,
-  `-Dhttps.proxyPort=${port}`,
+const proxyProperties = (proxy: string, direct: readonly string[]): string[] => [
+  `-Dhttps.proxyHost=${new URL(proxy).hostname}`,
+  `-Dhttps.proxyPort=${hostAndPort(proxy).split(":").at(-1)}`,
   `-Dhttp.nonProxyHosts="${direct.map((host) => host.replace(/^\./, "*.")).join("|")}"`,
 ];
 

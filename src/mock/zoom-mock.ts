@@ -37,6 +37,7 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
   checkStartOptions(options);
   const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, https, proxy, ...rest } = options;
   const { onRequest = options.onRequest, onEvent } = await createRequestLog(log, options.onRequest);
+  let access: MockAccess | undefined;
   const { app, control, end, close } = assemble(
     { ...rest, ...(onRequest && { onRequest }) },
     pid === undefined ? {} : { pid },
@@ -45,24 +46,28 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
     { onEvent, onOpen: wakeInTime },
     () => access,
   );
-  await control().ready();
-  const servers = createServers(app);
-  const server = await listen(servers.http(), host, port);
-  const doors =
-    https === undefined && proxy === undefined
-      ? undefined
-      : // What it takes is heavy, and few mocks need it.
-        await (await import("./doors.js")).openDoors(servers, options).catch(async (error) => {
-          await server.close();
-          throw error;
-        });
-  const access = accessOf(server.url, options, doors);
-  return reachable(control(server.url), server.url, async () => {
+  const open = [close];
+  const closeAll = async () => {
     end();
-    await doors?.close();
-    await server.close();
-    await close();
-  });
+    for (const each of open.toReversed()) await each();
+  };
+  try {
+    await control().ready();
+    const servers = createServers(app);
+    const server = await listen(servers.http(), host, port);
+    open.push(server.close);
+    // What it takes is heavy, and few mocks need it.
+    const doors =
+      https === undefined && proxy === undefined
+        ? undefined
+        : await (await import("./doors.js")).openDoors(servers, options);
+    if (doors) open.push(doors.close);
+    access = accessOf(server.url, options, doors);
+    return reachable(control(server.url), server.url, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
 }
 
 const accessOf = (url: string, { offline = false }: StartOptions, doors: Doors | undefined): MockAccess => ({
