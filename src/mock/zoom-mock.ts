@@ -7,7 +7,6 @@ import { assemble } from "./assemble.js";
 import { checkAppOptions, checkStartOptions } from "./check-options.js";
 import type { StartOptions, ZoomMockOptions } from "./options.js";
 import { createRequestLog } from "./request-log.js";
-import { wakeInTime } from "./wake-in-time.js";
 
 /** A mock that can be reached over HTTP. */
 export interface ZoomMock extends ZoomMockControl, UniverseControl, AsyncDisposable {
@@ -34,15 +33,16 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
   checkStartOptions(options);
   const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, ...rest } = options;
   const { onRequest = options.onRequest, onEvent } = await createRequestLog(log, options.onRequest);
-  const { app, control, end, close } = assemble(
+  const { app, control, wake, end, close } = assemble(
     { ...rest, ...(onRequest && { onRequest }) },
     pid === undefined ? {} : { pid },
     // Most mocks keep nothing, and start without what it takes.
     file === undefined ? undefined : { file, keep: (await import("./state-keeper.js")).createStateKeeper },
-    { onEvent, onOpen: wakeInTime },
+    onEvent,
   );
   await control().ready();
   const server = await listen(app, host, port);
+  wake();
   return reachable(control(server.url), server.url, async () => {
     end();
     await server.close();
