@@ -20,9 +20,9 @@ export function envCommand(command: Command): Command {
     const zoom = runningMock(flags);
     const { variables, dropped } = await environmentFor(zoom, process.env);
     console.log(SHELLS[shell](variables));
-    if ((await zoom.access()).proxy === null) {
+    if (!("HTTPS_PROXY" in variables)) {
       console.error(
-        "The mock has no proxy: programs reach it by its URL only, or by HTTPS. Start it with --proxy 4011 for those that call Zoom's own hosts.",
+        "There is no proxy on this machine: programs reach the mock by its URL only, or by HTTPS. Start it here with --proxy 4011 for those that call Zoom's own hosts.",
       );
     }
     if (dropped.length > 0)

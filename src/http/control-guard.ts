@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { TLSSocket } from "node:tls";
 import type { Request, RequestHandler } from "express";
 import { ZoomMockControlError } from "../control/command.js";
 import { isLoopbackAddress, isLoopbackHost, isLoopbackOrigin } from "./loopback.js";
@@ -26,6 +27,7 @@ function strangeness(req: Request): string | undefined {
   if (!isLoopbackAddress(req.socket.remoteAddress ?? "")) {
     return "it comes from another machine. Start the mock with --control-token and send the token.";
   }
+  if (!isOwnName(req.socket)) return "it was sent to another host's name. Send it to the mock's own URL.";
   if (host === undefined) return "it has no Host header. Send one that says localhost or 127.0.0.1.";
   if (!isLoopbackHost(host)) {
     return `the Host ${host} is not this machine's own name. Use localhost or 127.0.0.1, or start the mock with --control-token.`;
@@ -34,6 +36,12 @@ function strangeness(req: Request): string | undefined {
     return `the Origin ${origin} is foreign. Call it from a page on this machine, or start the mock with --control-token.`;
   }
   return undefined;
+}
+
+/** Whether TLS was asked for this machine itself, if it was TLS: under Zoom's hosts there is no control API. */
+function isOwnName(socket: Request["socket"]): boolean {
+  const name = socket instanceof TLSSocket ? (socket as TLSSocket & { servername?: string | false }).servername : "";
+  return !name || isLoopbackHost(name);
 }
 
 function tokenProblem(req: Request, token: string): string | undefined {

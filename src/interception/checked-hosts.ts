@@ -8,15 +8,18 @@ import { hostName } from "./zoom-hosts.js";
  * @throws TypeError when one of them is no name of a host elsewhere.
  */
 export function checkedHosts(hosts: readonly string[] = []): readonly string[] {
-  const wrong = hosts.filter((host) => !isHostElsewhere(host));
-  if (wrong.length === 0) return hosts;
-  throw new TypeError(
-    `Failed to take ${wrong.map((host) => JSON.stringify(host)).join(", ")} as hosts: each is to be the name of another machine, without scheme, port and path. Give one like "zoom.example.com".`,
-  );
+  const problems = hosts.flatMap((host) => hostProblem(host) ?? []);
+  if (problems.length === 0) return hosts;
+  throw new TypeError(`Failed to take hosts: ${problems.join("; ")}. Give one like "zoom.example.com".`);
 }
 
-/** Whether a text can be the name of another machine, without scheme, port and path. */
-export const isHostElsewhere = (host: string): boolean =>
+/** Why a text cannot be the name of another machine. */
+export const hostProblem = (host: string): string | undefined =>
+  isHostElsewhere(host)
+    ? undefined
+    : `${JSON.stringify(host)} is no name of another machine, without scheme, port and path`;
+
+const isHostElsewhere = (host: string): boolean =>
   NAME.test(host) && isIP(host) === 0 && !isThisMachine(hostName(host));
 
-const NAME = /^[a-z\d_-]+(\.[a-z\d_-]+)*\.?$/i;
+const NAME = /^(?=.{1,253}$)[a-z\d_-]{1,63}(\.[a-z\d_-]{1,63})*\.?$/i;

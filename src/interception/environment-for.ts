@@ -1,9 +1,12 @@
 import type { MockAccess } from "../domain/mock-access.js";
 import { type ClientEnvironment, clientEnvironment, type Environment, inheritedTrust } from "./client-environment.js";
+import { isThisMachine } from "./rules.js";
 import type { TrustFiles } from "./trust-files.js";
 
 /** A mock that says how it is reached. */
 export interface Reachable {
+  /** Where the caller reaches it, which may be by another name or port than it listens on. */
+  readonly url: string;
   access(): Promise<MockAccess>;
 }
 
@@ -19,10 +22,16 @@ export async function environmentFor(
   inherited: Environment,
   folder?: string,
 ): Promise<ClientEnvironment> {
-  const access = await zoom.access();
+  const access = seenFrom(zoom.url, await zoom.access());
   const { certificate } = access;
   const trust = certificate === null ? undefined : await trustFor(certificate, inherited, folder);
   return clientEnvironment(access, trust, inherited, new URL("../register.js", import.meta.url).href);
+}
+
+/** Proxy and HTTPS are where the mock runs: whoever reaches it by the name of another machine has neither. */
+function seenFrom(url: string, access: MockAccess): MockAccess {
+  if (isThisMachine(new URL(url).hostname.replace(/^\[|\]$/g, ""))) return { ...access, url };
+  return { ...access, url, https: null, proxy: null, certificate: null };
 }
 
 /** What it takes is loaded by those who need it. */

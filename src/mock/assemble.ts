@@ -26,6 +26,7 @@ import { createSender } from "../webhooks/send.js";
 import type { ZoomMockOptions } from "./options.js";
 import { withFaults } from "./planned-faults.js";
 import type { createStateKeeper, StateKeeper } from "./state-keeper.js";
+import { wakeInTime } from "./wake-in-time.js";
 import { withWebhooks } from "./with-webhooks.js";
 
 /** The parts of one mock, put together. Nothing in it is shared with another mock. */
@@ -35,6 +36,8 @@ export interface Assembly {
   control(baseUrl?: string): ZoomMockControl & UniverseControl;
   /** The name of the profile it answers by. */
   readonly profile: string;
+  /** From now on what is due happens in real time too, until the end. */
+  wake(): void;
   /** Tells whoever listens or waits that it ends; nothing happens by itself any more. */
   end(): void;
   /** Writes what is not written yet. */
@@ -45,7 +48,7 @@ export function assemble(
   options: ZoomMockOptions,
   about: ControlHost["about"] = {},
   state?: { readonly file: string; readonly keep: typeof createStateKeeper },
-  hooks: Pick<UniversesOptions, "onEvent" | "onOpen"> = {},
+  onEvent?: UniversesOptions["onEvent"],
   access?: ControlHost["access"],
 ): Assembly {
   const {
@@ -87,7 +90,7 @@ export function assemble(
     limit: maxUniverses,
     idle: milliseconds(universeIdle),
     now: createClock().now,
-    ...hooks,
+    onEvent,
     webhooks: {
       payloads: webhookPayloads(),
       send: createSender({ fetch: globalThis.fetch }),
@@ -115,6 +118,7 @@ export function assemble(
     app: createApp(simulator, universes, router),
     control: (baseUrl = "") => ({ ...createControlClient(send), ...createUniverseClient(send, baseUrl) }),
     profile: profile.name,
+    wake: () => universes.onOpen(wakeInTime),
     end: () => {
       for (const universe of [universes.default, ...universes.list()]) universe.end("the mock was closed");
     },

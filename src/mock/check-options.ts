@@ -6,7 +6,7 @@ import { SWITCHES } from "../domain/switches.js";
 import { givenFaultSchema } from "../fixtures/fault-schema.js";
 import { switchesSchema } from "../fixtures/switches-schema.js";
 import { isLoopbackAddress } from "../http/loopback.js";
-import { isHostElsewhere } from "../interception/checked-hosts.js";
+import { hostProblem } from "../interception/checked-hosts.js";
 import { didYouMean } from "../text/nearest.js";
 import { isUnknownField, schemaProblems } from "../text/schema-issue.js";
 import type { StartOptions, ZoomMockOptions } from "./options.js";
@@ -74,7 +74,17 @@ const startEntries = {
   proxy: port,
   offline: v.optional(v.boolean()),
   upstreamProxy: v.optional(v.pipe(v.string(), v.url("it is no URL"))),
-  zoomHosts: v.optional(v.array(v.pipe(v.string(), v.check(isHostElsewhere, "it is no name of another machine")))),
+  zoomHosts: v.optional(
+    v.array(
+      v.pipe(
+        v.string(),
+        v.check(
+          (host) => hostProblem(host) === undefined,
+          ({ input }) => hostProblem(input) ?? "",
+        ),
+      ),
+    ),
+  ),
   authority: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
   state: v.optional(v.pipe(v.string(), v.nonEmpty("it is empty"))),
   log: v.optional(v.picklist(["pretty", "json", "silent"])),

@@ -10,7 +10,6 @@ import { checkAppOptions, checkStartOptions } from "./check-options.js";
 import type { Doors } from "./doors.js";
 import type { StartOptions, ZoomMockOptions } from "./options.js";
 import { createRequestLog } from "./request-log.js";
-import { wakeInTime } from "./wake-in-time.js";
 
 /** A mock that can be reached over HTTP. */
 export interface ZoomMock extends ZoomMockControl, UniverseControl, AsyncDisposable {
@@ -38,12 +37,12 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
   const { host = "127.0.0.1", port = 0, log = "silent", pid, state: file, https, proxy, ...rest } = options;
   const { onRequest = options.onRequest, onEvent } = await createRequestLog(log, options.onRequest);
   let access: MockAccess | undefined;
-  const { app, control, end, close } = assemble(
+  const { app, control, wake, end, close } = assemble(
     { ...rest, ...(onRequest && { onRequest }) },
     pid === undefined ? {} : { pid },
     // Most mocks keep nothing, and start without what it takes.
     file === undefined ? undefined : { file, keep: (await import("./state-keeper.js")).createStateKeeper },
-    { onEvent, onOpen: wakeInTime },
+    onEvent,
     () => access,
   );
   const open = [close];
@@ -63,6 +62,7 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
         : await (await import("./doors.js")).openDoors(servers, options);
     if (doors) open.push(doors.close);
     access = accessOf(server.url, options, doors);
+    wake();
     return reachable(control(server.url), server.url, closeAll);
   } catch (error) {
     await closeAll();

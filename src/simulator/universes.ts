@@ -29,6 +29,8 @@ export interface Universes {
   list(): Universe[];
   /** `false` when there is none with the id. The default one cannot be deleted. */
   delete(id: string): boolean;
+  /** Calls the listener with each universe there is, and with each that is opened. */
+  onOpen(listener: (universe: Universe) => void): void;
 }
 
 export interface UniversesOptions {
@@ -41,8 +43,6 @@ export interface UniversesOptions {
   readonly limits: LimiterOptions;
   readonly scheduledSessions: Switches["scheduledSessions"];
   readonly onEvent?: UniverseOptions["onEvent"];
-  /** Told of each universe when it is new. */
-  readonly onOpen?: ((universe: Universe) => void) | undefined;
   /** Of the default one, where it is kept: its clock, its store, and what it goes on from. */
   readonly kept?:
     | { readonly clock: Clock; readonly store: Store; readonly state: UniverseState | undefined }
@@ -72,9 +72,10 @@ export const unknownUniverse = (id: string | undefined): string =>
 const SWEEPS = 10;
 
 export function createUniverses(options: UniversesOptions): Universes {
-  const { limit, idle, now, createClock, createStore, kept, onOpen } = options;
+  const { limit, idle, now, createClock, createStore, kept } = options;
   const { journalCapacity, scopes, limits, scheduledSessions, onEvent, webhooks } = options;
   const separate = new Map<string, { readonly universe: Universe; usedAt: number }>();
+  const listeners: ((universe: Universe) => void)[] = [];
   let created = 0;
   let sweepAt = 0;
   const common = { journalCapacity, scopes, limits, scheduledSessions, onEvent, webhooks };
@@ -82,11 +83,11 @@ export function createUniverses(options: UniversesOptions): Universes {
     ...{ id: DEFAULT_UNIVERSE, origin: options.origin, credentials: null, ...common },
     ...(kept ?? { clock: createClock(), store: createStore() }),
   });
-  onOpen?.(initial);
   const remove = (id: string) => {
     separate.get(id)?.universe.end(`universe ${id} was deleted or has expired`);
     return separate.delete(id);
   };
+  const opened = () => Array.from(separate.values(), ({ universe }) => universe);
   const sweep = () => {
     const time = now();
     for (const [id, { usedAt }] of separate) if (time - usedAt >= idle) remove(id);
@@ -111,7 +112,7 @@ export function createUniverses(options: UniversesOptions): Universes {
         ...{ credentials: credentialsOf(id), ...common },
       });
       separate.set(id, { universe, usedAt: now() });
-      onOpen?.(universe);
+      for (const listener of listeners) listener(universe);
       return universe;
     },
     find: (id) => {
@@ -129,8 +130,12 @@ export function createUniverses(options: UniversesOptions): Universes {
     },
     list: () => {
       sweep();
-      return Array.from(separate.values(), ({ universe }) => universe);
+      return opened();
     },
     delete: remove,
+    onOpen: (listener) => {
+      listeners.push(listener);
+      for (const universe of [initial, ...opened()]) listener(universe);
+    },
   };
 }

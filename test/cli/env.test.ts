@@ -52,7 +52,7 @@ test("a mock without a proxy gives its URL, and a hint", async () => {
   expect(code).toBe(0);
   expect(stdout).toContain(`export ZOOM_MOCK_URL='${plain.url}'`);
   expect(stdout).not.toContain("HTTPS_PROXY");
-  expect(stderr).toMatch(/has no proxy.*Start it with --proxy/);
+  expect(stderr).toMatch(/no proxy on this machine.*Start it here with --proxy/);
 });
 
 test("a mock that is not there is named", async () => {

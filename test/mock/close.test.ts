@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { readFileSync, writeFileSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { connectZoomMock, startZoomMock, type ZoomMock } from "../../src/index.js";
 import { send } from "../support/commands.js";
+import { temporaryFolder } from "../support/folder.js";
 import { NEVER, startReceiver } from "../support/webhook-receiver.js";
 
 const START = { operation: "meetingLiveStreamStatusUpdate" };
@@ -86,6 +88,25 @@ test("an endpoint that has not answered its validation when the mock is closed i
   await receiver.arrivals(1);
   await zoom.close();
   expect(await subscribing).toMatchObject({ status: 409, message: expect.stringContaining(": the mock was closed.") });
+});
+
+test("a mock that cannot listen does not send what its state file holds", async () => {
+  using folder = temporaryFolder();
+  const state = `${folder.path}/state.json`;
+  await using receiver = await startReceiver(({ json }) => (json.event === "meeting.ended" ? 503 : 200));
+  const first = await startZoomMock({ state });
+  await first.webhooks.subscribe({ ...receiver.endpoint, validate: false });
+  await first.meetings.end("68423085");
+  await first.webhooks.waitForDelivery({ status: "retrying" });
+  await first.close();
+  const kept = JSON.parse(readFileSync(state, "utf8"));
+  writeFileSync(state, JSON.stringify({ ...kept, clock: { ...kept.clock, offset: 600_000 } }));
+  await using other = await startZoomMock();
+  await expect(startZoomMock({ state, port: other.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  for (let turn = 0; turn < 5; turn += 1) {
+    await other.webhooks.trigger("meeting.started", { url: receiver.endpoint.url });
+  }
+  expect(receiver.events().filter(({ json }) => json.event === "meeting.ended")).toHaveLength(1);
 });
 
 /** Closes with waits, a webhook that is not answered, a retry to come, an answer that is late and a planned meeting. */
