@@ -38,16 +38,22 @@ export async function openGateway(mock: URL, hosts: readonly string[]): Promise<
   };
 }
 
-/** Carries bytes both ways, and how each side ends: well, or by a reset. */
+/**
+ * Carries bytes both ways, and how each side ends: well, or by a reset. The mock is connected to for the first byte, so that
+ * a client has sent its request when the connection fails: in the middle of TLS, some wait for ever.
+ */
 function relay(client: net.Socket, wire: net.Socket, to: Address, prefix: string): void {
-  const mock = connectDirectly(to).unref();
-  (prefix === "" ? client : client.pipe(prefixTarget(prefix))).pipe(mock);
-  const reset = () => wire.resetAndDestroy();
-  mock.pipe(client, { end: false });
-  mock.on("end", () => (wasReset(mock) ? reset() : client.end()));
-  mock.on("error", reset);
-  client.on("error", () => mock.resetAndDestroy());
-  client.on("close", () => mock.destroy());
+  client.on("error", () => {});
+  client.once("readable", () => {
+    const mock = connectDirectly(to).unref();
+    const reset = () => wire.resetAndDestroy();
+    (prefix === "" ? client : client.pipe(prefixTarget(prefix))).pipe(mock);
+    mock.pipe(client, { end: false });
+    mock.on("end", () => (wasReset(mock) ? reset() : client.end()));
+    mock.on("error", reset);
+    client.on("error", () => mock.resetAndDestroy());
+    client.on("close", () => mock.destroy());
+  });
 }
 
 /** A reset close behind data looks like an end, but then there is no peer; nor is there when we have ended as well. */

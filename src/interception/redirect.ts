@@ -1,6 +1,5 @@
-import { syncBuiltinESMExports } from "node:module";
+import { createRequire, syncBuiltinESMExports } from "node:module";
 import net from "node:net";
-import tls from "node:tls";
 import { type ConnectOptions, readConnectCall } from "./connect-call.js";
 import { type Address, type Decision, decide, type Rules } from "./rules.js";
 
@@ -41,23 +40,43 @@ export function connectDirectly(to: Address): net.Socket {
 
 // What is patched belongs to the thread, and so does what is known of it.
 const active: Rules[] = [];
-const redirected = new Map<net.Socket, { readonly options: ConnectOptions; readonly by: Rules }>();
+const redirected = new Map<net.Socket, Redirected>();
 const direct = new WeakSet<net.Socket>();
 let unpatch: (() => void) | undefined;
+/** Loaded with the first rules: most mocks start without, and blockZoom cannot wait for an import. */
+let tls: typeof import("node:tls");
+
+interface Redirected {
+  readonly options: ConnectOptions;
+  readonly by: Rules;
+  /** Whether its client has it. */
+  open: boolean;
+}
 
 function closeStrays(): void {
-  for (const [socket, { options, by }] of redirected) {
+  for (const [socket, { options, by, open }] of redirected) {
     const decision = decide(active, options);
-    if (decision?.kind !== "redirect" || decision.by !== by) socket.destroy();
+    if (decision?.kind === "redirect" && decision.by === by) continue;
+    // With an error while it is made, or undici waits for it; without one later, or undici fails the requests behind it.
+    socket.destroy(open ? undefined : ended(options));
   }
 }
 
+const ended = ({ host, servername }: ConnectOptions): Error =>
+  Object.assign(
+    new Error(
+      `Failed to go on with the connection to ${host ?? servername}: it would lead elsewhere now, as an interception has begun or ended. Send the request after that.`,
+    ),
+    { code: "ECONNRESET" },
+  );
+
 function patch(): () => void {
+  tls = createRequire(import.meta.url)("node:tls");
   const undo = [
     replace(net.Socket.prototype, "connect", (original: Connect<net.Socket>) => {
       return function (this: net.Socket, ...args: unknown[]) {
         const { options, callback } = readConnectCall(args);
-        const decision = direct.has(this) || options.path ? undefined : decide(active, options);
+        const decision = direct.has(this) ? undefined : decide(active, options);
         if (!decision) return original.apply(this, args);
         if (decision.kind === "redirect") remember(this, options, decision.by);
         return original.call(this, { ...options, ...anotherPlace(this, options, decision) }, callback);
@@ -66,10 +85,10 @@ function patch(): () => void {
     replace(tls, "connect", (original: Connect<void>) => {
       return function (this: void, ...args: unknown[]) {
         const { options, callback } = readConnectCall(args);
-        const { socket, path } = options;
+        const { socket } = options;
         // What a caller's own socket was meant for need not be said again.
         const meant = socket instanceof net.Socket ? { ...redirected.get(socket)?.options, ...options } : options;
-        const decision = path && !socket ? undefined : decide(active, meant);
+        const decision = decide(active, meant);
         if (!decision) return original.apply(this, args);
         return original.call(this, { ...options, ...anotherTrust(options, decision) }, callback);
       };
@@ -96,7 +115,11 @@ function replace<This>(target: object, name: "connect", wrap: (original: Connect
 }
 
 function remember(socket: net.Socket, options: ConnectOptions, by: Rules): void {
-  redirected.set(socket, { options, by });
+  const entry: Redirected = { options, by, open: false };
+  redirected.set(socket, entry);
+  socket.once(socket instanceof tls.TLSSocket ? "secureConnect" : "connect", () => {
+    entry.open = true;
+  });
   socket.once("close", () => redirected.delete(socket));
 }
 

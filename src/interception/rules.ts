@@ -30,11 +30,15 @@ export type Decision =
 /**
  * What becomes of a connection. Of several rules the latest that names a host wins, and whoever redirects wins over whoever
  * refuses. A connection to this machine is nobody's business but the caller's, also when it asks there for Zoom's
- * certificate; without a host and a socket of the caller's, it is one.
+ * certificate.
  */
-export function decide(all: readonly Rules[], { host, servername, socket }: ConnectOptions): Decision | undefined {
+export function decide(
+  all: readonly Rules[],
+  { host, servername, path, socket }: ConnectOptions,
+): Decision | undefined {
   const names = [host, servername].flatMap((name) => (typeof name === "string" && name ? hostName(name) : []));
-  const [place] = host || socket ? names : [];
+  // Where the caller has not connected already, a path or no host is this machine.
+  const [place] = socket || (host && !path) ? names : [];
   if (place === undefined || isThisMachine(place)) return undefined;
   const latestFirst = all.toReversed();
   for (const by of latestFirst) {

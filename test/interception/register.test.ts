@@ -148,7 +148,6 @@ test("nothing is loaded before a program but a few files of ours and modules of 
     "node:fs",
     "node:module",
     "node:net",
-    "node:tls",
     "node:worker_threads",
   ]);
   expect(imported.length).toBeLessThan(10);

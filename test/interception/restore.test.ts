@@ -4,6 +4,7 @@ import tls, { connect } from "node:tls";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { interceptZoom, startZoomMock, type ZoomMock } from "../../src/index.js";
 import { redirectConnections } from "../../src/interception/redirect.js";
+import { startRawMock } from "./raw-mock.js";
 import { type RealServer, startRealServer } from "./real-server.js";
 
 let zoom: ZoomMock;
@@ -89,12 +90,33 @@ test("the earlier of two interceptions may end first", async () => {
   expect(await real.ask()).toBe("real");
 });
 
-test("a request that waits for its answer at restore fails at once", async () => {
+test.each<[client: string, ask: () => Promise<unknown>]>([
+  ["node:https", () => real.ask()],
+  ["fetch", () => fetch("https://api.zoom.us/v2/users/me")],
+])("a request of %s that waits for its answer at restore fails at once", async (_client, ask) => {
   await zoom.faults.plan({ kind: "delay", delay: "60s" });
   const interception = await interceptZoom(zoom);
-  const waiting = real.ask();
+  const waiting = ask();
   await vi.waitFor(async () => expect(await zoom.faults.pending()).toEqual([]));
-  await Promise.all([expect(waiting).rejects.toThrow("socket hang up"), interception.restore()]);
+  await Promise.all([expect(waiting).rejects.toThrow(/socket hang up|fetch failed/), interception.restore()]);
+});
+
+test("a request that waits for its connection at restore fails at once", async () => {
+  await using silent = await startRawMock();
+  const address = { host: "127.0.0.1", port: Number(new URL(silent.url).port) };
+  const to = { tls: address, http: address, authority: "" };
+  const redirection = redirectConnections({ redirect: { hosts: ["api.zoom.us"], to } });
+  const waiting = fetch("https://api.zoom.us/v2/users/me");
+  await vi.waitFor(() => expect(silent.connections).toHaveLength(1));
+  redirection.restore();
+  await expect(waiting).rejects.toMatchObject({
+    cause: {
+      code: "ECONNRESET",
+      message: expect.stringContaining(
+        "Failed to go on with the connection to api.zoom.us: it would lead elsewhere now",
+      ),
+    },
+  });
 });
 
 test("an interception ends with the block that it was made in", async () => {
