@@ -46,6 +46,30 @@ test("PowerShell's strings have their quotes doubled", async () => {
   expect(stdout).toMatch(/^\$env:SSL_CERT_FILE = '.*it''s a cache.*'$/m);
 });
 
+test("the URL that was given is the one that is told", async () => {
+  const { stdout } = await zoomMock(["env", "--url", mock.url.replace("127.0.0.1", "localhost")], OWN);
+  expect(stdout).toContain(`export ZOOM_MOCK_URL='http://localhost:${mock.port}'`);
+});
+
+test("a mock that asks for a token says so in one line", async () => {
+  await using guarded = await startCli(["--control-token", "s3cret"]);
+  const { code, stderr } = await zoomMock(["env", "--url", guarded.url]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^The control API refuses this request: .*control token.*\n$/);
+});
+
+test.each([["api.zoomgov.com"], ["zoom.internal"]])("a host that is added, %s, is answered for", async (host) => {
+  await using more = await startCli(["--proxy", "0", "--zoom-host", host], OWN);
+  const { stdout } = await zoomMock(["env", "--url", more.url], OWN);
+  expect((await run("bash", ["-c", `${stdout}\n${CURL.replace("api.zoom.us", host)}`])).stdout).toBe("200");
+});
+
+test.each([["http://foo"], ["localhost"], ["a/b"]])("%s is no host that can be added", async (host) => {
+  const { code, stderr } = await zoomMock(["start", "--port", "0", "--zoom-host", host], OWN);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`${JSON.stringify(host)} is no name of another machine, without scheme, port and path`);
+});
+
 test("a mock without a proxy gives its URL, and a hint", async () => {
   await using plain = await startCli();
   const { stdout, stderr, code } = await zoomMock(["env", "--url", plain.url]);

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { certifyServer, createAuthority } from "../../src/interception/authority.js";
 import { MAIN, zoomMock } from "../support/cli.js";
 import { temporaryFolder } from "../support/folder.js";
+import { hasTool } from "../support/has-tool.js";
 import { SEEDS } from "../support/seeds.js";
 
 const folder = temporaryFolder();
@@ -65,8 +66,18 @@ test("a command that is not there is named, and fails as in a shell", async () =
   const { code, stderr } = await exec(["--", "no-such-command"]);
   expect(code).toBe(127);
   expect(stderr).toBe(
-    "Failed to run no-such-command: there is no such command. Name one that is on the PATH, or its file.\n",
+    "Failed to run no-such-command: there is no such command. Name a command that is on the PATH, or its file.\n",
   );
+});
+
+test.each([
+  ["a folder", "/tmp", 126, "it may not be run"],
+  ["below a file", `${process.execPath}/below`, 1, "spawn ENOTDIR"],
+  ["nothing", "", 1, "The argument 'file' cannot be empty. Received ''"],
+])("a command that is %s is named, and nothing is left running", async (_, program, expected, why) => {
+  const { code, stderr } = await exec(["--", program]);
+  expect(code).toBe(expected);
+  expect(stderr).toBe(`Failed to run ${program}: ${why}. Name a command that is on the PATH, or its file.\n`);
 });
 
 test("a command that fails is told which of its requests were refused, and why", async () => {
@@ -139,6 +150,23 @@ test("what would lead past the proxy to Zoom itself is taken out of NO_PROXY, an
   const { stdout, stderr } = await shell("echo $NO_PROXY", { NO_PROXY: "db.internal,.zoom.us" });
   expect(stdout).toBe("localhost,127.0.0.1,::1,db.internal\n");
   expect(stderr).toBe("zoom-mock leaves .zoom.us out of NO_PROXY: Zoom itself would be called.\n");
+});
+
+test.skipIf(!hasTool("script"))("Ctrl-C at a terminal reaches the command once", async () => {
+  const program =
+    "let count = 0; process.on('SIGINT', () => { count += 1; setTimeout(() => { console.log('heard ' + count); process.exit(); }, 300); }); console.log('ready'); setInterval(() => {}, 1000)";
+  const command = `'${process.execPath}' '${MAIN}' exec -- '${process.execPath}' -e "${program}"`;
+  const terminal = spawn("script", ["-qec", command, "/dev/null"], { env: { ...process.env, ...OWN } });
+  let output = "";
+  const printed = (pattern: RegExp) =>
+    new Promise<void>((resolve) => terminal.stdout.on("data", () => pattern.test(output) && resolve()));
+  terminal.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const ready = printed(/ready/);
+  const ended = once(terminal, "close");
+  await ready;
+  terminal.stdin.write("\u0003");
+  await ended;
+  expect(output).toMatch(/heard 1\r?\n$/);
 });
 
 test.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(

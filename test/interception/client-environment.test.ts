@@ -59,6 +59,21 @@ test("Node's programs load a module that leads them to the mock, behind their ow
   );
 });
 
+test("ports that go without saying are said", () => {
+  const access = { ...ACCESS, url: "http://127.0.0.1", https: "https://127.0.0.1", proxy: "http://127.0.0.1" };
+  const { variables } = clientEnvironment(access, TRUST, {}, REGISTER);
+  expect(readRegistration(String(variables["ZOOM_MOCK_REGISTER"]))).toMatchObject({
+    ...{ tls: "127.0.0.1:443", http: "127.0.0.1:80" },
+  });
+  expect(variables["JAVA_TOOL_OPTIONS"]).toContain("-Dhttps.proxyPort=80 ");
+});
+
+test("what is set already is not set twice", () => {
+  const access = { ...ACCESS, https: "https://127.0.0.1:4443" };
+  const { variables } = clientEnvironment(access, TRUST, { JAVA_TOOL_OPTIONS: "-Xmx1g" }, REGISTER);
+  expect(clientEnvironment(access, TRUST, variables, REGISTER).variables).toEqual(variables);
+});
+
 test("Java gets properties, behind its own", () => {
   const { variables } = clientEnvironment(ACCESS, TRUST, { JAVA_TOOL_OPTIONS: "-Xmx1g", NO_PROXY: ".corp" }, REGISTER);
   expect(variables["JAVA_TOOL_OPTIONS"]).toBe(
