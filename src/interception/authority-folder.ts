@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, X509Certificate } from "node:crypto";
-import { chmod, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, link, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
 import writeFileAtomic from "write-file-atomic";
@@ -24,15 +24,19 @@ export async function openAuthority(folder: string, hosts: readonly string[], no
     await publish(join(place, "authority.pem"), authority.certificate);
     return authority;
   } catch (error) {
-    throw new Error(
-      `Failed to open the authority in ${place}: ${(error as Error).message}. Delete the folder, or name another one with --authority.`,
-      { cause: error },
-    );
+    // What the system refuses (to read, to write) would not be mended by a new authority.
+    const advice = isRefused(error)
+      ? "Name another folder with --authority."
+      : "Delete the folder, or name another one with --authority.";
+    throw new Error(`Failed to open the authority in ${place}: ${(error as Error).message}. ${advice}`, {
+      cause: error,
+    });
   }
 }
 
 async function keepAuthority(secret: string, place: string, hosts: readonly string[], now: number) {
-  await mkdir(place, { recursive: true, mode: 0o700 });
+  // Others read the certificate, also when it takes root to make one.
+  await mkdir(place, { recursive: true, mode: 0o755 });
   const authority = await createAuthority(hosts, now);
   // Complete before it has its name; who comes second takes what the first one made.
   const draft = `${secret}.${createHash("sha256").update(authority.certificate).digest("hex").slice(0, 16)}`;
@@ -55,7 +59,7 @@ async function readAuthority(secret: string): Promise<AuthorityFiles | undefined
     throw error;
   });
   if (text === undefined) return undefined;
-  await chmod(secret, 0o600); // whatever copied it here
+  await hide(secret);
   const [, key, certificate] = /^(.*?-----END PRIVATE KEY-----\n)(.*)$/s.exec(text) ?? [];
   if (!key || !certificate) throw new Error("its authority-key.pem holds no key and certificate");
   if (!new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))) {
@@ -64,11 +68,21 @@ async function readAuthority(secret: string): Promise<AuthorityFiles | undefined
   return { certificate, key };
 }
 
+/** Whatever copied it here; one that is mounted read-only has the rights that whoever mounted it wants. */
+async function hide(secret: string): Promise<void> {
+  if (((await stat(secret)).mode & 0o077) === 0) return;
+  await chmod(secret, 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (!["EROFS", "EPERM", "EACCES"].includes(error.code ?? "")) throw error;
+  });
+}
+
 /** Written only when it is missing or different, so that one that is mounted read-only does no harm. */
 async function publish(file: string, certificate: string): Promise<void> {
   const published = await readFile(file, "utf8").catch(() => undefined);
-  if (published !== certificate) await writeFileAtomic(file, certificate);
+  if (published !== certificate) await writeFileAtomic(file, certificate, { mode: 0o644 });
 }
+
+const isRefused = (error: unknown): boolean => error instanceof Error && "syscall" in error;
 
 const nameOf = (hosts: readonly string[]): string =>
   createHash("sha256")

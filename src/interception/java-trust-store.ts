@@ -1,9 +1,8 @@
-import { createHash, X509Certificate } from "node:crypto";
+import { createHash, type X509Certificate } from "node:crypto";
 
 /** Java's own format for certificates to trust (JKS, version 2); its password is `changeit`, as in Java's own store. */
-export function javaTrustStore(certificates: readonly string[]): Buffer {
-  const entries = certificates.map((pem, index) => {
-    const der = new X509Certificate(pem).raw;
+export function javaTrustStore(certificates: readonly X509Certificate[]): Buffer {
+  const entries = certificates.map(({ raw: der }, index) => {
     return Buffer.concat([
       uint32(TRUSTED_CERTIFICATE),
       text(`zoom-mock-${index}`),

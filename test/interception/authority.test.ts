@@ -4,12 +4,15 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import tls from "node:tls";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type AuthorityFiles, certifyServer, createAuthority } from "../../src/interception/authority.js";
 import { openAuthority } from "../../src/interception/authority-folder.js";
 import { zoomHosts } from "../../src/interception/zoom-hosts.js";
 import { temporaryFolder } from "../support/folder.js";
 
+vi.mock("node:fs/promises", { spy: true });
+
+const WINDOWS = process.platform === "win32";
 const NOW = Date.now();
 const HOSTS = zoomHosts();
 
@@ -50,16 +53,43 @@ test("an authority is made once, also when two ask for it at the same time", asy
   expect(await readFile(join(folder.path, "authority.pem"), "utf8")).toBe(both[0].certificate);
 });
 
-test.skipIf(process.platform === "win32")("nobody else can read the key", async () => {
+test.skipIf(WINDOWS)("everybody can read the certificate, nobody else the key", async () => {
   using folder = temporaryFolder();
   const place = join(folder.path, "authority");
   const secret = join(place, "authority-key.pem");
   await openAuthority(place, HOSTS, NOW);
-  expect((await stat(place)).mode & 0o777).toBe(0o700);
+  expect((await stat(place)).mode & 0o777).toBe(0o755);
+  expect((await stat(join(place, "authority.pem"))).mode & 0o777).toBe(0o644);
   expect((await stat(secret)).mode & 0o777).toBe(0o600);
-  await chmod(secret, 0o644);
+  await chmod(secret, 0o640);
   await openAuthority(place, HOSTS, NOW);
   expect((await stat(secret)).mode & 0o777).toBe(0o600);
+});
+
+test("an authority that is as it should be is not touched", async () => {
+  using folder = temporaryFolder();
+  const files = [join(folder.path, "authority-key.pem"), join(folder.path, "authority.pem"), folder.path];
+  const changes = () => Promise.all(files.map(async (file) => (await stat(file, { bigint: true })).ctimeNs));
+  await openAuthority(folder.path, HOSTS, NOW);
+  const before = await changes();
+  await openAuthority(folder.path, HOSTS, NOW);
+  expect(await changes()).toEqual(before);
+});
+
+test.skipIf(WINDOWS)("a key whose rights cannot be changed is taken as it is", async () => {
+  using folder = temporaryFolder();
+  const authority = await openAuthority(folder.path, HOSTS, NOW);
+  await chmod(join(folder.path, "authority-key.pem"), 0o644);
+  vi.mocked(chmod).mockRejectedValueOnce(Object.assign(new Error("read-only file system"), { code: "EROFS" }));
+  expect(await openAuthority(folder.path, HOSTS, NOW)).toEqual(authority);
+  expect((await stat(join(folder.path, "authority-key.pem"))).mode & 0o777).toBe(0o644);
+});
+
+test("a folder that cannot be made is not one to delete", async () => {
+  using folder = temporaryFolder({ file: "" });
+  await expect(openAuthority(join(folder.path, "file", "authority"), HOSTS, NOW)).rejects.toThrow(
+    /ENOTDIR.*\. Name another folder with --authority\.$/,
+  );
 });
 
 test("other hosts get an authority of their own, so that Zoom's goes on vouching for Zoom alone", async () => {
