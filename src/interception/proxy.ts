@@ -4,7 +4,7 @@ import { bareHost, coversHost, listedHosts } from "./no-proxy.js";
 import { isThisMachine } from "./rules.js";
 
 /** The proxies that lead to other hosts: URLs. A host without one is reached directly. */
-export interface UpstreamProxies {
+interface UpstreamProxies {
   /** For calls without TLS. */
   readonly http?: string;
   /** For tunnels, which clients ask for when they call with TLS. */
