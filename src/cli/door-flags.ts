@@ -21,15 +21,29 @@ export const addDoorFlags = (command: Command): Command =>
     )
     .addOption(flag("--authority <folder>", "where the authority is kept that clients have to trust", "AUTHORITY"));
 
-/** The options that the flags stand for. Other hosts are reached by the proxy that the environment names. */
-export function doorOptions({ offline, zoomHost, authority }: DoorFlags, environment: NodeJS.ProcessEnv): StartOptions {
-  const [upstreamProxy] = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].flatMap(
-    (name) => environment[name] || [],
-  );
+/**
+ * The options that the flags stand for. Other hosts are reached as the environment says, if a proxy is opened: `start`,
+ * which has a port, opens one when it is told to, and `exec` always.
+ */
+export function doorOptions(
+  { offline, zoomHost, authority, port, proxy }: DoorFlags & { readonly port?: number; readonly proxy?: number },
+  environment: NodeJS.ProcessEnv,
+): StartOptions {
   return {
     ...(offline && { offline }),
     ...(zoomHost && { zoomHosts: zoomHost }),
     ...(authority !== undefined && { authority }),
-    ...(upstreamProxy && { upstreamProxy }),
+    ...((port === undefined || proxy !== undefined) && { upstreamProxy: inheritedProxies(environment) }),
   };
 }
+
+/** As curl reads it, but that `HTTP_PROXY` counts too. */
+function inheritedProxies(environment: NodeJS.ProcessEnv): NonNullable<StartOptions["upstreamProxy"]> {
+  const read = (name: string) => environment[name] || environment[name.toUpperCase()] || undefined;
+  const http = read("http_proxy") ?? read("all_proxy");
+  const https = read("https_proxy") ?? read("all_proxy");
+  const noProxy = read("no_proxy");
+  return { ...(http && { http: asUrl(http) }), ...(https && { https: asUrl(https) }), ...(noProxy && { noProxy }) };
+}
+
+const asUrl = (proxy: string): string => (proxy.includes("://") ? proxy : `http://${proxy}`);

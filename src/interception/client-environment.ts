@@ -1,8 +1,8 @@
 import { delimiter } from "node:path";
 import type { MockAccess } from "../domain/mock-access.js";
+import { coversHost, listedHosts } from "./no-proxy.js";
 import { REGISTRATION_VARIABLE, writeRegistration } from "./registration.js";
 import type { TrustFiles } from "./trust-files.js";
-import { hostName } from "./zoom-hosts.js";
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -114,16 +114,10 @@ const proxyProperties = (proxy: string, direct: readonly string[]): string[] => 
 
 /** Who is reached without a proxy: this machine and whoever was before, but for Zoom. */
 function directHosts(list: string, hosts: readonly string[]) {
-  const named = list.split(/[\s,]+/).filter((each) => each !== "");
+  const named = listedHosts(list);
   const dropped = named.filter((each) => hosts.some((host) => coversHost(each, host)));
   const kept = [...new Set([...THIS_MACHINE, ...named.filter((each) => !dropped.includes(each))])];
   return { kept, dropped };
 }
 
 const THIS_MACHINE = ["localhost", "127.0.0.1", "::1"];
-
-/** As clients read an entry of `NO_PROXY`: `zoom.us`, `.zoom.us` and `*.zoom.us` all mean that and what is below it. */
-function coversHost(entry: string, host: string): boolean {
-  const name = hostName(entry.replace(/:\d+$/, "").replace(/^\*?\./, ""));
-  return name === "*" || host === name || host.endsWith(`.${name}`);
-}

@@ -1,6 +1,17 @@
 import type { Server as HttpsServer } from "node:https";
 import { RequestError, Server } from "proxy-chain";
-import { hostName } from "./zoom-hosts.js";
+import { bareHost, coversHost, listedHosts } from "./no-proxy.js";
+import { isThisMachine } from "./rules.js";
+
+/** The proxies that lead to other hosts: URLs. A host without one is reached directly. */
+interface UpstreamProxies {
+  /** For calls without TLS. */
+  readonly http?: string;
+  /** For tunnels, which clients ask for when they call with TLS. */
+  readonly https?: string;
+  /** The hosts that are reached directly all the same, as `NO_PROXY` lists them. */
+  readonly noProxy?: string;
+}
 
 /** What a proxy answers itself, and what it does with the rest. */
 export interface ProxyOptions {
@@ -12,8 +23,7 @@ export interface ProxyOptions {
   readonly server: HttpsServer;
   /** Refuse all other hosts but this machine. */
   readonly offline: boolean;
-  /** The proxy that leads to other hosts; without one, they are reached directly. */
-  readonly upstream?: string | undefined;
+  readonly upstream?: UpstreamProxies | undefined;
 }
 
 /** A proxy that listens. */
@@ -29,11 +39,12 @@ export interface ZoomProxy {
  *
  * @throws the system's error (`code` `EADDRINUSE`) when the port is taken.
  */
-export async function startProxy({ port, hosts, server, offline, upstream }: ProxyOptions): Promise<ZoomProxy> {
+export async function startProxy({ port, hosts, server, offline, upstream = {} }: ProxyOptions): Promise<ZoomProxy> {
+  const direct = listedHosts(upstream.noProxy ?? "");
   const proxy: Server = new Server({
     ...{ host: LOOPBACK, port, authRealm: "zoom-mock" },
-    prepareRequestFunction: ({ hostname, isHttp }) => {
-      const host = hostName(hostname);
+    prepareRequestFunction: ({ hostname, port: asked, isHttp }) => {
+      const host = bareHost(hostname);
       if (hosts.includes(host)) {
         if (!isHttp) return { customConnectServer: server };
         throw new RequestError(`zoom-mock answers for ${host} by https only. Call https://${host}.\n`, 403);
@@ -42,7 +53,9 @@ export async function startProxy({ port, hosts, server, offline, upstream }: Pro
       if (offline) {
         throw new RequestError(`zoom-mock lets nothing through to ${host}: it was started with --offline.\n`, 403);
       }
-      return upstream === undefined || isAt(upstream, proxy.port) ? {} : { upstreamProxyUrl: upstream };
+      const way = isHttp ? upstream.http : upstream.https;
+      if (way === undefined || isAt(way, proxy.port)) return {};
+      return direct.some((entry) => coversHost(entry, host, asked)) ? {} : { upstreamProxyUrl: way };
     },
   });
   await proxy.listen();
@@ -51,11 +64,11 @@ export async function startProxy({ port, hosts, server, offline, upstream }: Pro
 
 const LOOPBACK = "127.0.0.1";
 
-/** Whether a proxy is this one: the environment may still name it from the last time that it was started. */
-const isAt = (url: string, port: number): boolean => {
-  const { hostname, port: named } = new URL(url);
-  return isThisMachine(hostname) && Number(named) === port;
-};
+/** Whether a URL leads to a proxy at a port of this machine: the environment may still name this one from its last start. */
+export function isAt(url: string, port: number): boolean {
+  const { protocol, hostname, port: named } = new URL(url);
+  return isThisMachine(bareHost(hostname)) && Number(named || USUAL_PORTS[protocol]) === port;
+}
 
-const isThisMachine = (host: string): boolean =>
-  host === "localhost" || host.endsWith(".localhost") || host.startsWith("127.") || /^\[?::1\]?$/.test(host);
+/** Which port a URL means that names none. */
+const USUAL_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };

@@ -65,6 +65,23 @@ const port = v.optional(
   ),
 );
 
+const proxyUrl = v.pipe(
+  v.string(),
+  v.check(
+    (url) => proxyUrlProblem(url) === undefined,
+    ({ input }) => proxyUrlProblem(input) ?? "",
+  ),
+);
+
+/** Its text is not repeated: it may hold a password. */
+function proxyUrlProblem(text: string): string | undefined {
+  const { protocol, hostname } = URL.canParse(text) ? new URL(text) : {};
+  if (protocol !== undefined && !/^(https?|socks(4a?|5h?)?):$/.test(protocol)) {
+    return "its scheme is none of a proxy's: http, https, socks, socks4, socks4a, socks5, socks5h";
+  }
+  return hostname ? undefined : 'it is no URL. Give one such as "http://proxy.example.com:3128"';
+}
+
 /** Where a mock is reached, which an app that does not listen by itself leaves to others. */
 const startEntries = {
   ...appEntries,
@@ -73,7 +90,12 @@ const startEntries = {
   https: port,
   proxy: port,
   offline: v.optional(v.boolean()),
-  upstreamProxy: v.optional(v.pipe(v.string(), v.url("it is no URL"))),
+  upstreamProxy: v.optional(
+    v.union([
+      proxyUrl,
+      v.strictObject({ http: v.optional(proxyUrl), https: v.optional(proxyUrl), noProxy: v.optional(v.string()) }),
+    ]),
+  ),
   zoomHosts: v.optional(
     v.array(
       v.pipe(

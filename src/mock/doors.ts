@@ -25,6 +25,7 @@ export interface Doors {
 export async function openDoors(servers: Servers, options: StartOptions): Promise<Doors> {
   const { host = "127.0.0.1", https: httpsPort, proxy: proxyPort, zoomHosts: added, offline = false } = options;
   const { authority: folder = authorityFolder(), upstreamProxy } = options;
+  const upstream = typeof upstreamProxy === "string" ? { http: upstreamProxy, https: upstreamProxy } : upstreamProxy;
   const hosts = zoomHosts(added);
   const now = createClock().now();
   const authority = await openAuthority(folder, hosts, now);
@@ -33,7 +34,7 @@ export async function openDoors(servers: Servers, options: StartOptions): Promis
   const proxy =
     proxyPort === undefined
       ? undefined
-      : await startProxy({ port: proxyPort, hosts, server, offline, upstream: upstreamProxy }).catch(async (error) => {
+      : await startProxy({ port: proxyPort, hosts, server, offline, upstream }).catch(async (error) => {
           await https?.close();
           throw error;
         });

@@ -171,11 +171,12 @@ export interface StartOptions extends ZoomMockOptions {
    */
   readonly offline?: boolean;
   /**
-   * The proxy that the proxy reaches other hosts by.
-   * @default none
-   * @example "http://proxy.example.com:3128"
+   * An upstream proxy (http, https or socks URL) for hosts that are passed through; or one for calls without TLS, one for
+   * calls with TLS, and the hosts that are reached directly all the same, listed as in `NO_PROXY`.
+   * @default none: they are reached directly
+   * @example { https: "http://proxy.example.com:3128", noProxy: "localhost,.internal" }
    */
-  readonly upstreamProxy?: string;
+  readonly upstreamProxy?: string | { readonly http?: string; readonly https?: string; readonly noProxy?: string };
   /**
    * Hosts that the mock is reached under by HTTPS and proxy, besides Zoom's own.
    * @default none

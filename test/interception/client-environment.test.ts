@@ -91,6 +91,7 @@ test.each([
   [".us", [], [".us"]],
   ["api.zoom.us:443", [], ["api.zoom.us:443"]],
   ["marketplace.zoom.us,notzoom.us", ["marketplace.zoom.us", "notzoom.us"], []],
+  ["*zoom.us,api*,*.corp", ["*.corp"], ["*zoom.us", "api*"]],
   ["localhost", [], []],
 ])("NO_PROXY=%s is kept, but for what would lead to Zoom itself", (list, kept, dropped) => {
   const environment = clientEnvironment(ACCESS, TRUST, { NO_PROXY: list }, REGISTER);

@@ -5,7 +5,10 @@ import net, { type AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { ProxyAgent, request } from "undici";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { doorOptions } from "../../src/cli/door-flags.js";
 import { startZoomMock, type ZoomMock } from "../../src/index.js";
+import { isAt } from "../../src/interception/proxy.js";
+import { checkStartOptions } from "../../src/mock/check-options.js";
 import { temporaryFolder } from "../support/folder.js";
 
 const folder = temporaryFolder();
@@ -72,19 +75,54 @@ test("another host is reached as it is, and the mock's journal knows nothing of 
   await dispatcher.close();
 });
 
-test("the user's own proxy leads to other hosts, but never to Zoom", async () => {
+/** A proxy that writes down whom it is asked for, and reaches nobody. */
+async function upstreamProxy() {
   const asked: string[] = [];
-  await using upstream = http.createServer().listen(0, "127.0.0.1");
-  upstream.on("connect", ({ url }, socket) => {
+  const server = http.createServer(({ url }, res) => {
+    asked.push(String(url));
+    res.end();
+  });
+  server.on("connect", ({ url }, socket) => {
     asked.push(String(url));
     socket.end("HTTP/1.1 200 Connection established\r\n\r\n");
   });
-  await once(upstream, "listening");
-  const upstreamProxy = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
-  await using behind = await startZoomMock({ authority: folder.path, proxy: 0, upstreamProxy });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { asked, url, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+test("the user's own proxy leads to other hosts, but never to Zoom", async () => {
+  await using upstream = await upstreamProxy();
+  await using behind = await startZoomMock({ authority: folder.path, proxy: 0, upstreamProxy: upstream.url });
   expect(await answerTo(behind, connectTo("example.com"))).toMatch(/^HTTP\/1.1 200/);
   expect(await answerTo(behind, connectTo("api.zoom.us"))).toMatch(/^HTTP\/1.1 200/);
-  expect(asked).toEqual(["example.com:443"]);
+  expect(upstream.asked).toEqual(["example.com:443"]);
+});
+
+test("the user's own proxies are asked each for its kind of calls", async () => {
+  await using plain = await upstreamProxy();
+  await using secure = await upstreamProxy();
+  const proxies = { http: plain.url, https: secure.url };
+  await using behind = await startZoomMock({ authority: folder.path, proxy: 0, upstreamProxy: proxies });
+  await answerTo(behind, connectTo("example.com"));
+  await answerTo(behind, "GET http://db.internal/ HTTP/1.1\r\nHost: db.internal\r\n\r\n");
+  expect({ plain: plain.asked, secure: secure.asked }).toEqual({
+    plain: ["http://db.internal/"],
+    secure: ["example.com:443"],
+  });
+});
+
+// 127.1 is this machine for the system, and just a name for the proxy.
+test.each([
+  ["that has no proxy for its kind of calls", (url: string) => ({ http: url })],
+  ["that NO_PROXY lists", (url: string) => ({ https: url, noProxy: "x.corp, 127.1" })],
+])("a host %s is reached directly", async (_, proxies) => {
+  await using upstream = await upstreamProxy();
+  const options = { authority: folder.path, proxy: 0, upstreamProxy: proxies(upstream.url) };
+  await using behind = await startZoomMock(options);
+  const target = `127.1:${new URL(behind.url).port}`;
+  expect(await answerTo(behind, `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n\r\n`)).toMatch(/^HTTP\/1.1 200/);
+  expect(upstream.asked).toEqual([]);
 });
 
 test("a proxy that the environment still names from its last start does not ask itself", async () => {
@@ -98,7 +136,17 @@ test("a proxy that the environment still names from its last start does not ask 
   expect(await answerTo(behind, nowhere)).toBe("");
 });
 
-test.each(["example.com", "marketplace.zoom.us", "api.zoom.us.example.com"])(
+test.each([
+  ["http://127.0.0.1:4011", 4011, true],
+  ["http://[::1]:4011", 4011, true],
+  ["http://localhost", 80, true],
+  ["https://localhost", 443, true],
+  ["http://proxy.corp:4011", 4011, false],
+])("%s is a proxy at port %i of this machine: %s", (url, port, expected) => {
+  expect(isAt(url, port)).toBe(expected);
+});
+
+test.each(["example.com", "marketplace.zoom.us", "api.zoom.us.example.com", "127.evil.example"])(
   "offline, %s is refused with the reason",
   async (host) => {
     expect(await answerTo(offline, connectTo(host))).toMatch(/^HTTP\/1.1 403 [\s\S]*started with --offline/);
@@ -163,4 +211,40 @@ test("closing ends what goes through the proxy", async () => {
   await expect(once(net.connect(Number(new URL(String(proxy)).port), "127.0.0.1"), "connect")).rejects.toThrow(
     "ECONNREFUSED",
   );
+});
+
+test.each([
+  [{ HTTPS_PROXY: "http://a:1" }, { https: "http://a:1" }],
+  [{ http_proxy: "http://a:1" }, { http: "http://a:1" }],
+  [
+    { HTTP_PROXY: "http://a:1", http_proxy: "", NO_PROXY: "*" },
+    { http: "http://a:1", noProxy: "*" },
+  ],
+  [{ HTTPS_PROXY: "http://a:1", https_proxy: "http://b:1" }, { https: "http://b:1" }],
+  [
+    { ALL_PROXY: "socks5://a:1", https_proxy: "b:1" },
+    { http: "socks5://a:1", https: "http://b:1" },
+  ],
+  [{ HTTPS_PROXY: "127.0.0.1:3128" }, { https: "http://127.0.0.1:3128" }],
+])("the environment %j stands for the proxies %j", (environment, expected) => {
+  expect(doorOptions({}, environment)).toEqual({ upstreamProxy: expected });
+  expect(doorOptions({ port: 0, proxy: 0 }, environment)).toEqual({ upstreamProxy: expected });
+});
+
+test("without a proxy of the mock's, the environment's say nothing", () => {
+  expect(doorOptions({ port: 0 }, { HTTPS_PROXY: "no proxy" })).toEqual({});
+});
+
+test.each([
+  ["proxy.corp:3128", /upstreamProxy: its scheme is none of a proxy's: http, https, socks/],
+  ["http://", /upstreamProxy: it is no URL. Give one such as/],
+  [{ https: "ftp://a:1" }, /upstreamProxy.https: its scheme/],
+  [{ ftp: "http://a:1" }, /upstreamProxy.ftp: there is no such field/],
+])("%j is no upstream proxy, and the message says why", (given, message) => {
+  expect(() => checkStartOptions({ upstreamProxy: given as string })).toThrow(message);
+});
+
+const SCHEMES = ["http", "https", "socks", "socks4", "socks4a", "socks5", "socks5h"];
+test.each(SCHEMES)("an upstream proxy is reached by %s", (scheme) => {
+  expect(() => checkStartOptions({ upstreamProxy: `${scheme}://proxy.example.com:3128` })).not.toThrow();
 });
