@@ -7,7 +7,7 @@ import got from "got";
 import { Agent, Pool, fetch as undiciFetch, request as undiciRequest } from "undici";
 
 /** What a client makes of an answer. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: string;
 }
