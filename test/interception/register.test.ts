@@ -127,19 +127,10 @@ describe("a program that was not told where the mock is goes on, and says so onc
   });
 });
 
-describe("a program that was told nonsense does not run", () => {
-  test.each<[what: string, value: () => string, why: string]>([
-    ["no JSON", () => "{", "Failed to read ZOOM_MOCK_REGISTER: "],
-    ["no registration", () => "null", "tls: expected host:port, found undefined; http: expected host:port, found"],
-    ["no place", () => writeRegistration({ ...registration, tls: "127.0.0.1" }), 'host:port, found "127.0.0.1"'],
-    ["no hosts", () => writeRegistration({ ...registration, hosts: [1] as never }), "hosts: expected a list of names"],
-    ["no authority", () => writeRegistration({ ...registration, authority: "/nowhere/a.pem" }), "authority: ENOENT"],
-  ])("%s", async (_what, value, why) => {
-    const { code, stdout, stderr } = await run(ASK, { [REGISTRATION_VARIABLE]: value() });
-    expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain(why);
-    expect(stderr).toContain("Leave the variable to zoom-mock exec.");
-  });
+test("a program that was told nonsense does not run", async () => {
+  const { code, stdout, stderr } = await run(ASK, { [REGISTRATION_VARIABLE]: "{" });
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr).toContain("Failed to read ZOOM_MOCK_REGISTER: ");
 });
 
 test("nothing is loaded before a program but a few files of ours and modules of Node's", () => {
