@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { delimiter } from "node:path";
 import type { MockAccess } from "../domain/mock-access.js";
 import { coversHost, listedHosts } from "./no-proxy.js";
@@ -109,8 +110,10 @@ function javaOptions(proxy: string | null, { java }: TrustFiles, direct: readonl
 const proxyProperties = (proxy: string, direct: readonly string[]): string[] => [
   `-Dhttps.proxyHost=${new URL(proxy).hostname}`,
   `-Dhttps.proxyPort=${hostAndPort(proxy).split(":").at(-1)}`,
-  `-Dhttp.nonProxyHosts="${direct.map((host) => host.replace(/^\./, "*.")).join("|")}"`,
+  `-Dhttp.nonProxyHosts="${direct.map(asJavaWrites).join("|")}"`,
 ];
+
+const asJavaWrites = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host.replace(/^\./, "*."));
 
 /** Who is reached without a proxy: this machine and whoever was before, but for Zoom. */
 function directHosts(list: string, hosts: readonly string[]) {

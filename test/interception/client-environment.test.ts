@@ -77,7 +77,7 @@ test("what is set already is not set twice", () => {
 test("Java gets properties, behind its own", () => {
   const { variables } = clientEnvironment(ACCESS, TRUST, { JAVA_TOOL_OPTIONS: "-Xmx1g", NO_PROXY: ".corp" }, REGISTER);
   expect(variables["JAVA_TOOL_OPTIONS"]).toBe(
-    '-Xmx1g -Djavax.net.ssl.trustStore="/a b/trust.jks" -Djavax.net.ssl.trustStoreType=JKS -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=4011 -Dhttp.nonProxyHosts="localhost|127.0.0.1|::1|*.corp"',
+    '-Xmx1g -Djavax.net.ssl.trustStore="/a b/trust.jks" -Djavax.net.ssl.trustStoreType=JKS -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=4011 -Dhttp.nonProxyHosts="localhost|127.0.0.1|[::1]|*.corp"',
   );
 });
 
