@@ -25,6 +25,9 @@ export function envCommand(command: Command): Command {
         "There is no proxy on this machine: programs reach the mock by its URL only, or by HTTPS. Start it here with --proxy 4011 for those that call Zoom's own hosts.",
       );
     }
+    const { hosts } = await zoom.access();
+    const added = hosts.filter((host) => host !== "zoom.us" && !host.endsWith(".zoom.us"));
+    if (added.length > 0) console.error(`The mock answers for ${added.join(", ")} too.`);
     if (dropped.length > 0)
       console.error(`Left out of NO_PROXY, since Zoom itself would be called: ${dropped.join(", ")}.`);
   });

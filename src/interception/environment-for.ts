@@ -15,6 +15,7 @@ export interface Reachable {
  * Clients trust the mock by them, besides everybody they trusted before.
  *
  * @param inherited The variables that the programs would have otherwise.
+ * @throws Error when the mock's authority could vouch for more than the mock answers for.
  * @param folder Where the files are kept; a folder of the user's own by default.
  */
 export async function environmentFor(
@@ -24,7 +25,8 @@ export async function environmentFor(
 ): Promise<ClientEnvironment> {
   const access = seenFrom(zoom.url, await zoom.access());
   const { certificate } = access;
-  const trust = certificate === null ? undefined : await trustFor(certificate, inherited, folder);
+  const trust =
+    certificate === null ? undefined : await trustFor(zoom.url, access.hosts, certificate, inherited, folder);
   return clientEnvironment(access, trust, inherited, new URL("../register.js", import.meta.url).href);
 }
 
@@ -35,7 +37,18 @@ function seenFrom(url: string, access: MockAccess): MockAccess {
 }
 
 /** What it takes is loaded by those who need it. */
-async function trustFor(certificate: string, inherited: Environment, given?: string): Promise<TrustFiles> {
+async function trustFor(
+  url: string,
+  hosts: readonly string[],
+  certificate: string,
+  inherited: Environment,
+  given?: string,
+): Promise<TrustFiles> {
+  const { authorityProblem } = await import("./check-authority.js");
+  const problem = authorityProblem(certificate, hosts);
+  if (problem !== undefined) {
+    throw new Error(`Failed to trust the authority of the mock at ${url}: ${problem}. Use a mock that is yours.`);
+  }
   const { trustFolder, writeTrustFiles } = await import("./trust-files.js");
   return writeTrustFiles(given ?? trustFolder(), certificate, inheritedTrust(inherited));
 }

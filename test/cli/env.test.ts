@@ -1,6 +1,10 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
+import { createAuthority } from "../../src/interception/authority.js";
 import { startCli, zoomMock } from "../support/cli.js";
 import { temporaryFolder } from "../support/folder.js";
 import { hasTool } from "../support/has-tool.js";
@@ -60,7 +64,8 @@ test("a mock that asks for a token says so in one line", async () => {
 
 test.each([["api.zoomgov.com"], ["zoom.internal"]])("a host that is added, %s, is answered for", async (host) => {
   await using more = await startCli(["--proxy", "0", "--zoom-host", host], OWN);
-  const { stdout } = await zoomMock(["env", "--url", more.url], OWN);
+  const { stdout, stderr } = await zoomMock(["env", "--url", more.url], OWN);
+  expect(stderr).toBe(`The mock answers for ${host} too.\n`);
   expect((await run("bash", ["-c", `${stdout}\n${CURL.replace("api.zoom.us", host)}`])).stdout).toBe("200");
 });
 
@@ -68,6 +73,24 @@ test.each([["http://foo"], ["localhost"], ["a/b"]])("%s is no host that can be a
   const { code, stderr } = await zoomMock(["start", "--port", "0", "--zoom-host", host], OWN);
   expect(code).toBe(2);
   expect(stderr).toContain(`${JSON.stringify(host)} is no name of another machine, without scheme, port and path`);
+});
+
+test("whoever pretends to be a mock does not become an authority over all hosts", async () => {
+  const { certificate } = await createAuthority(["com"], Date.now());
+  const access = {
+    url: "",
+    https: null,
+    proxy: "http://127.0.0.1:9",
+    hosts: ["api.zoom.us"],
+    offline: false,
+    certificate,
+  };
+  await using rogue = http.createServer((_, res) => res.end(JSON.stringify(access))).listen(0, "127.0.0.1");
+  await once(rogue, "listening");
+  const url = `http://127.0.0.1:${(rogue.address() as AddressInfo).port}`;
+  const { code, stdout, stderr } = await zoomMock(["env", "--url", url], OWN);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toMatch(/^Failed to trust the authority of the mock at .*other hosts than those/);
 });
 
 test("a mock without a proxy gives its URL, and a hint", async () => {
