@@ -50,25 +50,33 @@ export function startCommand(command: Command): Command {
 async function start(flags: StartFlags): Promise<void> {
   const { portFile, zoomHost, ...rest } = flags;
   const options = { ...worldOptions(rest), ...doorOptions(flags, process.env), pid: process.pid };
-  const zoom = await startZoomMock(options).catch(async (error: NodeJS.ErrnoException) => {
+  const starting = startZoomMock(options);
+  // As soon as it answers somebody may tell it to stop, perhaps more than once. A listener that were taken off by the first
+  // signal would let whoever else listens, while the state is written, end the process before that is done.
+  let stopping: Promise<void> | undefined;
+  const stopOnce = () => {
+    stopping ??= stop(starting, portFile);
+  };
+  process.on("SIGINT", stopOnce).on("SIGTERM", stopOnce);
+  const zoom = await starting.catch(async (error: NodeJS.ErrnoException) => {
     throw (await listenFailure(error, flags)) ?? error;
   });
   if (portFile !== undefined) await writePort(portFile, zoom);
-  const stop = () => {
-    if (portFile !== undefined) rmSync(portFile, { force: true });
-    const closed = reportPending(zoom).then(() => zoom.close());
-    closed.then(
-      () => process.exit(0),
-      (error: Error) => {
-        console.error(error.message);
-        process.exit(1);
-      },
-    );
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
   // Standard output belongs to the log's lines when programs read them.
   (flags.log === "json" ? console.error : console.log)(await greeting(zoom, flags));
+}
+
+async function stop(starting: Promise<ZoomMock>, portFile: string | undefined): Promise<void> {
+  try {
+    const zoom = await starting;
+    if (portFile !== undefined) rmSync(portFile, { force: true });
+    await reportPending(zoom);
+    await zoom.close();
+    process.exit(0);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
 }
 
 /** A fault that nobody met: whatever was tested, it was not that. */

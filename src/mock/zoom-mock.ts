@@ -53,14 +53,15 @@ export async function startZoomMock(options: StartOptions = {}): Promise<ZoomMoc
   try {
     await control().ready();
     const servers = createServers(app);
-    const server = await listen(servers.http(), host, port);
-    open.push(server.close);
     // What it takes is heavy, and few mocks need it.
     const doors =
       https === undefined && proxy === undefined
         ? undefined
         : await (await import("./doors.js")).openDoors(servers, options);
     if (doors) open.push(doors.close);
+    // Last: whoever finds it healthy finds all of it.
+    const server = await listen(servers.http(), host, port);
+    open.push(server.close);
     access = accessOf(server.url, options, doors);
     wake();
     return reachable(control(server.url), server.url, closeAll);

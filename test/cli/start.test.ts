@@ -112,6 +112,17 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s ends it at once, also with open co
   agent.destroy();
 });
 
+test("told to stop twice, it ends as well as when it is told once, with its state written", async () => {
+  using folder = temporaryFolder();
+  const file = `${folder.path}/world.json`;
+  const mock = await startCli(["--state", file]);
+  await start(mock.url);
+  mock.child.kill("SIGINT");
+  mock.child.kill("SIGTERM");
+  expect((await mock.finished).code).toBe(0);
+  expect(readFileSync(file, "utf8")).toMatch(/"status": ?"live"/);
+});
+
 test("a taken port is explained: by whom, and what to do", async () => {
   await using other = await startZoomMock();
   const { code, stderr } = await zoomMock(["start", "--port", String(other.port)]);
