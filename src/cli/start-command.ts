@@ -53,9 +53,10 @@ async function start(flags: StartFlags): Promise<void> {
   const starting = startZoomMock(options);
   // As soon as it answers somebody may tell it to stop, perhaps more than once. A listener that were taken off by the first
   // signal would let whoever else listens, while the state is written, end the process before that is done.
-  let stopping: Promise<void> | undefined;
+  let isStopping = false;
   const stopOnce = () => {
-    stopping ??= stop(starting, portFile);
+    if (!isStopping) void stop(starting, portFile);
+    isStopping = true;
   };
   process.on("SIGINT", stopOnce).on("SIGTERM", stopOnce);
   const zoom = await starting.catch(async (error: NodeJS.ErrnoException) => {
